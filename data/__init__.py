@@ -1,0 +1,1 @@
+"""What the tracker says and knows, in words of our own."""

@@ -1,0 +1,1 @@
+"""Days, periods and months: the arithmetic of the calendar."""

@@ -1,0 +1,1 @@
+"""A made-up couple, to look around with."""

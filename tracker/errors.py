@@ -1,0 +1,15 @@
+"""What the tracker says when it declines: one clear sentence, and nothing was written."""
+
+
+class Refusal(Exception):
+    """Something was asked that cannot be done; `sentence` says what was wrong and what to do.
+
+    A sentence never quotes a note, a cue or any other private text: it may end up in a log.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return self.sentence

@@ -1,0 +1,1 @@
+"""The store: one TinyDB file a writer and month, merged by the newest version."""

@@ -1,0 +1,24 @@
+"""People's text: kept as they wrote it, but for the characters that a terminal would obey."""
+
+from __future__ import annotations
+
+_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
+# A lone surrogate cannot be written as UTF-8: one in a note would stop every later save.
+_CONTROLS |= {code: 0xFFFD for code in range(0xD800, 0xE000)}
+
+
+def clean(text: str) -> str:
+    """`text` without control characters: all of C0 but newline, delete, and C1; tabs become spaces."""
+    if text.isprintable():
+        return text
+    return text.replace("\r\n", "\n").replace("\t", " ").translate(_CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned and on one line, runs of white space folded to one space."""
+    return " ".join(clean(text).split())
+
+
+def folded(text: str) -> str:
+    """The form in which names and keys are compared: one line, without case."""
+    return one_line(text).casefold()

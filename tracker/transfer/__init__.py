@@ -1,0 +1,1 @@
+"""Ways in and out: CSV, JSON, and other programs' data."""
