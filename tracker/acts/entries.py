@@ -1,0 +1,60 @@
+"""The daily check-in: notice, keep, tell; and the private weather."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.acts.common import Standing, edit, note, own, put
+from tracker.calendar.days import check_day
+from tracker.errors import Refusal
+from tracker.ids import new_id
+from tracker.records.entries import TOLD_HOW, WEATHER_WORDS
+from tracker.store.changes import Change, Edit
+
+
+def appreciate(at: Standing, *, by: str, text: str, cue: str = "", day: date | None = None) -> list[Change]:
+    """Keep one thing that `by` noticed about the other, privately until told."""
+    kept = note(text, "The note")
+    if not kept:
+        raise Refusal("There is nothing to keep yet; write a few words first.")
+    day = day or at.today
+    check_day(day, at.today)
+    about = at.couple.other(by).id
+    fields = {"by": by, "about": about, "text": kept, "cue": note(cue, "The cue")}
+    return [put("appreciations", new_id(at.now), day, **fields, told_on=None, told_how="")]
+
+
+def reword(at: Standing, record_id: str, *, me: str, text: str, cue: str) -> list[Change]:
+    """Change one's own words."""
+    document = own(at.library.documents, "appreciations", record_id, me)
+    kept = note(text, "The note")
+    if not kept:
+        raise Refusal("The note would be empty; remove it instead, it can be brought back for 30 days.")
+    fields = {"text": kept, "cue": note(cue, "The cue")}
+    return edit("appreciations", document, fields)
+
+
+def tell(at: Standing, record_id: str, *, me: str, how: str = "aloud") -> list[Change]:
+    """Mark one's own note as told today: from now on both can read it. One note a day, on purpose."""
+    if how not in TOLD_HOW:
+        raise Refusal(f"A note is told {' or '.join(TOLD_HOW)}.")
+    document = own(at.library.documents, "appreciations", record_id, me)
+    if document.get("told_on"):
+        raise Refusal("This one was told already.")
+    if any(a.by == me and a.told_on == at.today for a in at.library.appreciations):
+        raise Refusal("One was told today; the others keep well until another day.")
+    return edit("appreciations", document, {"told_on": at.today, "told_how": how})
+
+
+def set_weather(at: Standing, *, me: str, level: int, day: date | None = None) -> list[Change]:
+    """One's own weather of a day, in one word out of five; replaces that day's earlier word."""
+    if not 1 <= level <= len(WEATHER_WORDS):
+        raise Refusal(f"The weather is one of {', '.join(WEATHER_WORDS)}.")
+    day = day or at.today
+    check_day(day, at.today)
+    fields = {"word": WEATHER_WORDS[level - 1], "level": level}
+    standing = at.library.weather.of(me, day)
+    if standing is None:
+        return [put("weather", new_id(at.now), day, by=me, **fields)]
+    seen = {"word": standing.word, "level": standing.level}
+    return [Edit("weather", standing.id, fields, seen)] if fields != seen else []

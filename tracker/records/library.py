@@ -1,0 +1,58 @@
+"""Everything stored, as typed collections: the one reading that acts, screens and commands share."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tracker.errors import Refusal
+from tracker.records.base import read_all
+from tracker.records.couple import Couple
+from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
+from tracker.records.pauses import Pause, Pauses
+from tracker.records.rituals import Moment, Ritual, Rituals
+from tracker.rhythm.ledger import Ledger, ledger
+from tracker.store.documents import Documents
+
+
+class Library:
+    """A typed view of one frozen `Documents`; each table is read when it is first asked for."""
+
+    def __init__(self, documents: Documents) -> None:
+        self.documents = documents
+
+    @cached_property
+    def couple(self) -> Couple | None:
+        """The couple, once set up. Should two accounts have set up at once, the older one stands."""
+        couples = read_all(self.documents.standing("couple"), Couple)
+        return couples[0] if couples else None
+
+    def need_couple(self) -> Couple:
+        """The couple; Refusal with the way to set up where there is none yet."""
+        if self.couple is None:
+            raise Refusal("Rekindle is not set up yet; run `rekindle`, or `rekindle setup --names A B`.")
+        return self.couple
+
+    @cached_property
+    def rituals(self) -> Rituals:
+        return Rituals(read_all(self.documents.standing("rituals"), Ritual))
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        return read_all(self.documents.standing("moments"), Moment)
+
+    @cached_property
+    def appreciations(self) -> Appreciations:
+        return Appreciations(read_all(self.documents.standing("appreciations"), Appreciation))
+
+    @cached_property
+    def weather(self) -> Weathers:
+        return Weathers(read_all(self.documents.standing("weather"), Weather))
+
+    @cached_property
+    def pauses(self) -> Pauses:
+        return Pauses(read_all(self.documents.standing("pauses"), Pause))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The rhythm of every ritual, derived from what stands here."""
+        return ledger(self.documents)
