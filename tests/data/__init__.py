@@ -1,0 +1,1 @@
+"""What the tracker says: its files, and how they are dealt out."""
