@@ -9,7 +9,8 @@ Document = Mapping[str, Any]
 """One stored document as it stands in its file: JSON values only. Treat it as frozen."""
 
 Stamp = tuple[int, str]
-"""Which version of a document: `(_v, _w)`, the microsecond stamp and the writer. The highest is the newest."""
+"""Which version of a document: `(_v, _w)`, the microsecond stamp and the writer. The highest is the newest.
+"""
 
 
 class Put(NamedTuple):
@@ -19,7 +20,8 @@ class Put(NamedTuple):
     id: str
     """Fixed-width text of `tracker.ids.new_id`."""
     fields: Mapping[str, Any]
-    """JSON values. The store adds id, recorded_at, updated_at, `_v` and `_w`; a day decides the month file."""
+    """JSON values. The store adds id, recorded_at, updated_at, `_v` and `_w`; a day decides the month file.
+    """
 
 
 class Edit(NamedTuple):
@@ -67,7 +69,9 @@ class Applied(NamedTuple):
     id: str
     after: Stamp
     previous: Mapping[str, Any]
-    """The changed fields as they were; `...` for a field that was not there. For a new document: removed_at."""
+    """The changed fields as they were; `...` for a field that was not there. For a new document:
+    removed_at.
+    """
 
     def reverted(self) -> Revert:
         """The change that takes this one back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.store.changes import Document, Stamp
@@ -24,6 +24,9 @@ TABLES = (
 )
 """The tables this version knows. Others are carried through untouched."""
 
+Tables = Mapping[str, Mapping[str, Document]]
+"""Documents by table and id."""
+
 
 class Notice(NamedTuple):
     """Something the store has to tell the people, once: in words, without any of their text."""
@@ -38,24 +41,75 @@ def stamp_of(document: Document) -> Stamp:
     return int(document.get("_v", 0)), str(document.get("_w", ""))
 
 
-class Documents:
-    """A frozen picture of everything stored, by table and id. A write makes a new one; this one never changes."""
+def seen_by(versions: Iterable[Document]) -> dict[str, int]:
+    """Of each writer the newest stamp that whoever wrote these versions, or holds them all, has seen.
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Document]], notices: tuple[Notice, ...] = ()) -> None:
+    `_b` on a document is this, without its own writer: what its writer had before them.
+    """
+    seen: dict[str, int] = {}
+    for version in versions:
+        stamp, writer = stamp_of(version)
+        before = version.get("_b")
+        known = before if isinstance(before, dict) else {}
+        for name, value in (*known.items(), (writer, stamp)):
+            seen[name] = max(seen.get(name, 0), value if isinstance(value, int) else 0)
+    return seen
+
+
+class Documents:
+    """A frozen picture of everything stored, by table and id. A write makes a new one; this one never
+    changes.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        notices: tuple[Notice, ...] = (),
+        *,
+        sources: Sequence[Tables] = (),
+        highest: int | None = None,
+    ) -> None:
+        """`sources` are the writers' own files below the merged tables; `highest` is the highest stamp, if
+        known.
+        """
         self._tables = tables
+        self._sources = sources or (tables,)
+        self._highest = highest
         self.notices = notices
 
     def standing(self, table: str) -> Iterator[Document]:
-        """The documents of a table that are not removed, oldest id first within a month file, else unordered."""
-        return (d for d in self._tables.get(table, {}).values() if not d.get("removed_at") and "recorded_at" in d)
+        """The documents of a table that are not removed, oldest id first within a month file, else
+        unordered.
+        """
+        return (
+            d for d in self._tables.get(table, {}).values() if not d.get("removed_at") and "recorded_at" in d
+        )
 
     def removed(self, table: str) -> Iterator[Document]:
-        """The documents of a table that are set aside but can still be brought back (bare tombstones are not)."""
+        """The documents of a table that are set aside but can still be brought back (bare tombstones are
+        not).
+        """
         return (d for d in self._tables.get(table, {}).values() if d.get("removed_at") and "recorded_at" in d)
 
     def get(self, table: str, record_id: str) -> Document | None:
         """The newest version of one document, removed or not, or None."""
         return self._tables.get(table, {}).get(record_id)
+
+    def versions(self, table: str, record_id: str) -> tuple[Document, ...]:
+        """Each writer's last version of one document, the newest first."""
+        found = (source[table].get(record_id) for source in self._sources if table in source)
+        return tuple(sorted((d for d in found if d is not None), key=stamp_of, reverse=True))
+
+    def concurrent_versions(self, table: str, record_id: str) -> tuple[Document, ...]:
+        """Versions by other writers which the writer of the newest version had not seen: both wrote at
+        once.
+        """
+        newest, *others = self.versions(table, record_id) or ({},)
+        if "recorded_at" not in newest:
+            return ()
+        seen = seen_by((newest,))
+        unseen = (d for d in others if stamp_of(d)[0] > seen.get(stamp_of(d)[1], 0))
+        return tuple(d for d in unseen if "recorded_at" in d)
 
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that hold anything."""
@@ -63,7 +117,11 @@ class Documents:
 
     def highest_stamp(self) -> int:
         """The highest `_v` seen anywhere; 0 when nothing is stored."""
-        return max((int(d.get("_v", 0)) for t in self._tables.values() for d in t.values()), default=0)
+        if self._highest is None:
+            self._highest = max(
+                (stamp_of(d)[0] for t in self._tables.values() for d in t.values()), default=0
+            )
+        return self._highest
 
 
 EMPTY = Documents({})

@@ -1,0 +1,141 @@
+"""A month file's bytes: `{"_meta":{"1":{"schema":1,"sha256":"…"}},"appreciations":{…},…}`, all on one line.
+
+The checksum covers the canonical JSON of all other tables. They are written in just that form, so it can be
+verified by hashing a slice of the bytes; a file that was only indented anew is still recognised, the slow
+way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tracker.store.schema import SCHEMA, RawTables, migrated
+from tracker.store.values import DECODER, ENCODER, cleaned, needs_cleaning
+
+_HEAD = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"sha256":"([0-9a-f]{64})"\}\}([,}])')
+
+Texts = dict[str, dict[str, tuple[Any, str]]]
+"""Documents and their JSON text by table and doc id, kept so that a save encodes only what it changed."""
+
+
+class DamagedError(ValueError):
+    """These bytes are not a month file."""
+
+
+class Content(NamedTuple):
+    """What a month file holds."""
+
+    tables: RawTables
+    """Our documents, by table and TinyDB doc id."""
+    aside: RawTables
+    """What is no document of ours, in the same order: not shown, and carried through when the file is
+    written.
+    """
+    schema: int
+    by_hand: bool
+    """The checksum does not fit: somebody edited the file. Always False when not verified."""
+
+
+def decode(raw: bytes, verify: bool = True) -> Content:
+    """Read a month file's bytes. DamagedError when they are not JSON of tables."""
+    try:
+        text = raw.decode("utf-8")
+        tables = _as_tables(DECODER.decode(text))
+        meta = tables.pop("_meta", {}).get("1")
+        by_hand = verify and not _sum_fits(raw, tables, meta)
+        schema = meta.get("schema") if isinstance(meta, dict) else None
+        schema = schema if type(schema) is int else SCHEMA
+        if needs_cleaning(text):
+            tables = cleaned(tables)
+    except (ValueError, RecursionError):
+        raise DamagedError("not a month file") from None
+    ours, aside = _sorted_out(migrated(tables, schema))
+    return Content(ours, aside, schema, by_hand)
+
+
+def encode(tables: RawTables, aside: Mapping[str, Mapping[str, Any]], texts: Texts) -> bytes:
+    """The bytes of a month file, of this version's schema. `texts` is used and brought up to date."""
+    from hashlib import sha256
+
+    names = sorted(name for name in {*tables, *aside} if tables.get(name) or aside.get(name))
+    parts = []
+    for name in names:
+        table = _encoded(tables.get(name, {}), aside.get(name, {}), texts.setdefault(name, {}))
+        parts.append(f"{ENCODER.encode(name)}:{table}")
+    body = ",".join(parts) + "}"
+    checksum = sha256(b"{" + body.encode("ascii")).hexdigest()
+    comma = "," if parts else ""
+    return f'{{"_meta":{{"1":{{"schema":{SCHEMA},"sha256":"{checksum}"}}}}{comma}{body}'.encode("ascii")
+
+
+def _encoded(table: Mapping[str, Any], aside: Mapping[str, Any], texts: dict[str, tuple[Any, str]]) -> str:
+    """One table in canonical JSON, encoding only the documents that are not the same as the last time."""
+    encode_one = ENCODER.encode
+    for key, document in table.items():
+        known = texts.get(key)
+        if known is None or known[0] is not document:
+            texts[key] = document, encode_one(document)
+    if aside:
+        return ENCODER.encode({**table, **aside})
+    return "{" + ",".join([f'"{key}":{texts[key][1]}' for key in sorted(table)]) + "}"
+
+
+def _as_tables(value: Any) -> RawTables:
+    if type(value) is not dict or {*map(type, value.values())} - {dict}:
+        raise DamagedError("not tables")
+    return value
+
+
+def _sum_fits(raw: bytes, tables: RawTables, meta: Any) -> bool:
+    """Whether the checksum is that of the tables: first by a slice of the bytes, then by writing them once
+    more.
+    """
+    from hashlib import sha256
+
+    head = _HEAD.match(raw)
+    if head is not None:
+        body = sha256(b"{" if head[2] == b"," else b"{}")
+        body.update(memoryview(raw)[head.end() :])
+        if body.hexdigest().encode() == head[1]:
+            return True
+    canonical = ENCODER.encode(tables).encode("ascii")
+    return isinstance(meta, dict) and sha256(canonical).hexdigest() == meta.get("sha256")
+
+
+def _sorted_out(raw: RawTables) -> tuple[RawTables, RawTables]:
+    """The documents that are ours, and all else."""
+    tables: RawTables = {}
+    aside: RawTables = {}
+    for name, table in raw.items():
+        if _all_ours(table):
+            tables[name] = table
+            continue
+        tables[name] = {key: value for key, value in table.items() if _is_ours(key, value)}
+        aside[name] = {key: value for key, value in table.items() if key not in tables[name]}
+    return tables, aside
+
+
+def _all_ours(table: Mapping[str, Any]) -> bool:
+    """The quick look that nearly every table passes: `_is_ours` for all, when no id begins with a zero."""
+    documents = table.values()
+    if {*map(type, documents)} - {dict} or [d.get("id") for d in documents] != [*table]:
+        return False
+    keys = "".join(table)
+    return (
+        {*map(len, table)} <= {22}
+        and (not keys or (keys.isascii() and keys.isdigit() and min(table) >= "1"))
+        and {*map(type, [d.get("_v", 0) for d in documents])} <= {int}
+        and {*map(type, [d.get("_w", "") for d in documents])} <= {str}
+    )
+
+
+def _is_ours(key: str, value: Any) -> bool:
+    """Whether this is a document with our id, the same number as its key, and a version."""
+    if type(value) is not dict:
+        return False
+    text = value.get("id")
+    if not (isinstance(text, str) and len(text) == 22 and text.isascii() and text.isdigit()):
+        return False
+    return str(int(text)) == key and type(value.get("_v", 0)) is int and type(value.get("_w", "")) is str

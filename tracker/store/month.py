@@ -1,0 +1,108 @@
+"""One month file as it was read: the documents of one writer and month, or of a sync engine's copy of such
+a file.
+"""
+
+# Plain os.path: importing pathlib costs 10 ms.
+# ruff: noqa: PTH119
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any, NamedTuple
+
+from tracker.clock import Clock
+from tracker.store.codec import Content, Texts, decode
+from tracker.store.documents import Tables
+from tracker.store.safely import Mark, read_file
+from tracker.store.schema import SCHEMA, RawTables
+
+NAME = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))([ ._(-].*)?\.json")
+"""A month file's name, or with something behind the month that of a copy a sync engine made of a conflict."""
+
+SETTLED_NS = 2_000_000_000
+"""A change within this time of another may leave the same time stamp: the coarsest file systems count in 2
+seconds.
+"""
+
+
+class MonthFile(NamedTuple):
+    """What stands in one file."""
+
+    month: str
+    """Like 2026-11."""
+    tables: RawTables
+    """By TinyDB doc id."""
+    aside: RawTables
+    """What is no document of ours."""
+    documents: Tables
+    """The same as `tables`, by id."""
+    schema: int
+    by_hand: bool
+    mark: Mark
+    head: bytes
+    """The first bytes, the checksum among them."""
+    settled: bool
+    """Whether the mark alone tells that nothing changed: it is old enough."""
+    texts: Texts
+    """See `tracker.store.codec.encode`."""
+    damaged: bool = False
+    """The file could not be read: what is here comes from its backup and from what could be salvaged."""
+
+
+def month_of(name: str) -> str | None:
+    """The month of a file's name, or None when it is not a month file or a copy of one."""
+    found = NAME.fullmatch(name)
+    return found[1] if found else None
+
+
+def is_copy(name: str) -> bool:
+    """Whether a month file's name is that of a copy."""
+    return len(name) != len("2026-11.json")
+
+
+def read_month(path: str, verify: bool, known: MonthFile | None = None) -> MonthFile:
+    """Read a month file; `known` itself when nothing in it changed. OSError, or DamagedError."""
+    raw, mark = read_file(path)
+    settled = is_settled(mark.mtime_ns)
+    if known is not None and (known.mark, known.head) == (mark, raw[: len(known.head)]):
+        return known._replace(settled=settled)
+    month = month_of(os.path.basename(path)) or ""
+    return month_file(month, decode(raw, verify), mark, raw, settled)
+
+
+def month_file(month: str, content: Content, mark: Mark, raw: bytes, settled: bool = False) -> MonthFile:
+    """A month file of what was read or written."""
+    documents = by_id(content.tables)
+    return MonthFile(
+        month,
+        content.tables,
+        content.aside,
+        documents,
+        content.schema,
+        content.by_hand,
+        mark,
+        raw[:128],
+        settled,
+        {},
+    )
+
+
+def empty_month(month: str) -> MonthFile:
+    """A month of which there is no file yet."""
+    return MonthFile(month, {}, {}, {}, SCHEMA, False, Mark(0, 0, 0), b"", False, {})
+
+
+def by_id(tables: RawTables) -> dict[str, dict[str, Any]]:
+    """The tables by the documents' ids: the same ones, but where an id begins with a zero."""
+    return {
+        name: table if {*map(len, table)} <= {22} else {d["id"]: d for d in table.values()}
+        for name, table in tables.items()
+    }
+
+
+def is_settled(mtime_ns: int) -> bool:
+    """Whether a file system's time is old enough; against the machine's clock, which is the one it was
+    taken from.
+    """
+    return Clock().now().timestamp() * 1e9 - mtime_ns > SETTLED_NS
