@@ -106,4 +106,6 @@ RESTORE_DAYS = 30
 def restorable(document: Document, now: datetime) -> bool:
     """Whether a removed document can still be brought back: for 30 days."""
     removed_at = document.get("removed_at")
-    return bool(removed_at) and now - datetime.fromisoformat(removed_at) <= timedelta(days=RESTORE_DAYS)
+    if not isinstance(removed_at, str):
+        return False
+    return now - datetime.fromisoformat(removed_at) <= timedelta(days=RESTORE_DAYS)

@@ -74,7 +74,7 @@ def _two_names(names: Sequence[str]) -> tuple[str, str]:
 def _built_in(at: Standing, key: str, name: str, period: str) -> Put:
     assert key in BUILT_IN
     cadence = {"times": 1, "period": period}
-    fields = {"key": key, "name": name, "cadence": cadence, "kept_by": "either", "forgive": 1}
+    fields: dict[str, Any] = {"key": key, "name": name, "cadence": cadence, "kept_by": "either", "forgive": 1}
     return put("rituals", new_id(at.now), **fields, since=at.today, archived_on=None)
 
 

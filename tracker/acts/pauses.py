@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from tracker.acts.common import Standing, edit, need, note, put
 from tracker.calendar.days import FIRST_DAY
@@ -29,7 +30,13 @@ def pause(
     if first < FIRST_DAY:
         raise Refusal("A pause cannot begin before 1900.")
     key = at.library.rituals.find(ritual).key if ritual else None
-    fields = {"kind": kind, "from": first, "until": until, "ritual": key, "note": note(text, "The note")}
+    fields: dict[str, Any] = {
+        "kind": kind,
+        "from": first,
+        "until": until,
+        "ritual": key,
+        "note": note(text, "The note"),
+    }
     return [put("pauses", new_id(at.now), by="", **fields)]
 
 

@@ -33,7 +33,13 @@ def add_ritual(
     _free(at, name)
     _check(at, times=times, per=per, kept_by=kept_by, forgive=forgive, since=since)
     cadence = {"times": times, "period": per}
-    fields = {"key": _key(at, name), "name": name, "cadence": cadence, "kept_by": kept_by, "forgive": forgive}
+    fields: dict[str, Any] = {
+        "key": _key(at, name),
+        "name": name,
+        "cadence": cadence,
+        "kept_by": kept_by,
+        "forgive": forgive,
+    }
     return [put("rituals", new_id(at.now), **fields, since=since or at.today, archived_on=None)]
 
 

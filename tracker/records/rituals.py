@@ -29,6 +29,10 @@ class Cadence(msgspec.Struct, frozen=True, kw_only=True):
         """As in "each day", "each week", "3 times a week"."""
         return f"each {self.period}" if self.times == 1 else f"{self.times} times a {self.period}"
 
+    def short(self) -> str:
+        """As in "each week", "3 a week"."""
+        return f"each {self.period}" if self.times == 1 else f"{self.times} a {self.period}"
+
 
 class Ritual(Record, frozen=True, kw_only=True):
     """Something the couple repeats."""

@@ -1,0 +1,292 @@
+"""The app: it holds the sitting, looks around once a second, and answers the keys that work everywhere."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from screens import commands
+from screens.theme import DEFAULT, THEMES
+from tracker.account import Account
+from tracker.acts.common import Standing
+from tracker.acts.sitting import Act, Sitting
+from tracker.clock import Clock
+from tracker.errors import Refusal
+from tracker.store.protocol import Store
+
+if TYPE_CHECKING:
+    from screens.page import Page
+
+
+def _today() -> Screen[None]:
+    from screens.today.screen import TodayScreen
+
+    return TodayScreen()
+
+
+class RekindleApp(App[int]):
+    """Two people, one terminal."""
+
+    TITLE = "Rekindle"
+    CSS_PATH = ["app.tcss", "dialogs/dialogs.tcss", "today/today.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = commands.APP
+    MODES: ClassVar = {"today": _today}
+    DEFAULT_MODE = "today"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    LOOK_AROUND_SECONDS: ClassVar[float] = 1.0
+
+    def __init__(self, store: Store, clock: Clock, account: Account, *, demo: str = "") -> None:
+        """`demo` is the folder of a demo couple, to be named on leaving; empty for a real one."""
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._wanted_theme(account)
+        self.account = account
+        self.demo = demo
+        self.sitting = Sitting(store, clock)
+        self.sitting.me = self._remembered()
+        self._last_today: date = self.sitting.at().today
+        self._told_notices: set[str] = set()
+
+    # Who and where
+
+    def at(self) -> Standing:
+        """Where the couple stands now."""
+        return self.sitting.at()
+
+    @property
+    def me(self) -> str:
+        """The partner who sits here; empty until somebody said so."""
+        return self.sitting.me
+
+    def _remembered(self) -> str:
+        """The partner this account belongs to, if it is one person's."""
+        couple = self.sitting.at().library.couple
+        me = self.account.me(couple.id) if couple else ""
+        return me if couple and any(p.id == me for p in couple.partners) else ""
+
+    def _wanted_theme(self, account: Account) -> str:
+        """The remembered look; a name that no longer exists falls back to ours."""
+        wanted = account.get("theme", DEFAULT)
+        return wanted if wanted in self.available_themes else DEFAULT
+
+    # Telling and doing
+
+    def say(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+        """A short message; people's names in it are never markup."""
+        self.notify(sentence, title=title, severity=severity, markup=False, timeout=4 + len(sentence) / 20)
+
+    def act(self, act: Act, said: str = "") -> bool:
+        """Run an act; a refusal becomes a message and nothing is written. True when it went through."""
+        try:
+            self.sitting.do(act)
+        except Refusal as refusal:
+            self.say(refusal.sentence, title="Not done", severity="warning")
+            return False
+        self.reload()
+        if said:
+            self.say(said)
+        return True
+
+    def reload(self) -> None:
+        """Let every page on the stack show what is true now."""
+        for screen in self.screen_stack:
+            if hasattr(screen, "reload"):
+                screen.reload()
+
+    @property
+    def page(self) -> Page | None:
+        """The page at the bottom of the stack, under any dialog."""
+        from screens.page import Page
+
+        bottom = self.screen_stack[0] if self.screen_stack else None
+        return bottom if isinstance(bottom, Page) else None
+
+    # Looking around
+
+    def on_mount(self) -> None:
+        self.set_interval(self.LOOK_AROUND_SECONDS, self.look_around)
+        self.call_after_refresh(self._tell_notices)
+        self.call_after_refresh(self._first_steps)
+
+    def look_around(self) -> None:
+        """Has the day ended, or did another window write? Both are looked up without touching the screen."""
+        if self.sitting.at().today != self._last_today:
+            self._last_today = self.sitting.at().today
+            self.reload()
+        self._refresh_store()
+
+    @work(thread=True, exclusive=True, group="refresh", exit_on_error=False)
+    def _refresh_store(self) -> None:
+        try:
+            changed = self.sitting.store.refresh()
+        except Refusal as refusal:
+            self.call_from_thread(self._store_trouble, refusal.sentence)
+            return
+        if changed:
+            self.call_from_thread(self._changed_elsewhere)
+
+    def _store_trouble(self, sentence: str) -> None:
+        if sentence not in self._told_notices:
+            self._told_notices.add(sentence)
+            self.say(sentence, title="The data folder", severity="warning")
+
+    def _changed_elsewhere(self) -> None:
+        self.reload()
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        for notice in self.sitting.store.documents.notices:
+            self._store_trouble(notice.sentence)
+
+    # First steps
+
+    @work(exclusive=True, group="first-steps")
+    async def _first_steps(self) -> None:
+        """Set up once, then ask who is here, unless this account belongs to one of the two."""
+        if self.at().library.couple is None:
+            from screens.dialogs.setup import setup_form
+
+            await self.push_screen_wait(setup_form(self))
+            self.sitting.me = self._remembered()
+            self.reload()
+        if self.at().library.couple is not None and not self.me:
+            await self._ask_who()
+
+    async def _ask_who(self) -> None:
+        from screens.dialogs.who import WhoIsHere
+
+        self.sitting.me = await self.push_screen_wait(WhoIsHere(self.at().couple)) or ""
+        self._person_changed()
+
+    def _person_changed(self) -> None:
+        self.reload()
+        if self.page:
+            self.page.person_changed()
+
+    # Keys that work everywhere
+
+    def action_help(self) -> None:
+        from screens.dialogs.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        """Quit; words that were typed but not kept are asked about first."""
+        if self.page and self.page.has_draft():
+            from screens.dialogs.leave import LeaveDialog
+
+            if not await self.push_screen_wait(LeaveDialog()):
+                return
+        self.exit(0)
+
+    def action_cover(self) -> None:
+        from screens.dialogs.who import Cover
+
+        if not isinstance(self.screen, Cover):
+            self.push_screen(Cover())
+
+    @work(exclusive=True, group="hand-over")
+    async def action_hand_over(self) -> None:
+        """Clear what is private from view, and pass through a plain screen to the other one."""
+        couple = self.at().library.couple
+        if couple is None:
+            return
+        if not self.me:
+            await self._ask_who()
+            return
+        from screens.dialogs.who import HandOver
+
+        other, before = couple.other(self.me), self.me
+        if self.page:
+            self.page.person_leaves()
+        self.sitting.me = ""
+        self.reload()
+        here = await self.push_screen_wait(HandOver(other.name, couple.name_of(before)))
+        self.sitting.me = {"other": other.id, "back": before}.get(here or "", "")
+        self._person_changed()
+
+    def action_undo(self) -> None:
+        try:
+            kind = self.sitting.undo()
+        except Refusal as refusal:
+            self.say(refusal.sentence, title="Not done", severity="warning")
+        else:
+            self.reload()
+            self.say(f"Taken back: {kind}.")
+
+    def action_settings(self) -> None:
+        from screens.dialogs.setup import setup_form
+
+        self.push_screen(setup_form(self), lambda _: self._settled())
+
+    def _settled(self) -> None:
+        self.sitting.me = self.sitting.me or self._remembered()
+        self.reload()
+
+    def action_removed(self) -> None:
+        if self.at().library.couple is not None:
+            from screens.dialogs.removed import RemovedDialog
+
+            self.push_screen(RemovedDialog())
+
+    def action_toggle_look(self) -> None:
+        dark, light = (theme.name for theme in THEMES)
+        self.theme = light if self.current_theme.dark else dark
+        self.remember_theme()
+
+    def remember_theme(self) -> None:
+        """Keep the look for this account; an account that cannot be written to just forgets it."""
+        try:
+            self.account.set("theme", self.theme)
+        except Refusal as refusal:
+            self.say(refusal.sentence, severity="warning")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every live binding is a command of the palette, and so are the themes."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if not binding.id or not active.enabled or binding.id in seen or not binding.tooltip:
+                continue
+            seen.add(binding.id)
+            key = binding.key.split(",")[0]
+            yield SystemCommand(
+                binding.description.capitalize(), binding.tooltip, lambda key=key: self.simulate_key(key)
+            )
+        yield SystemCommand("Look", "Choose among all looks", self.action_change_theme)
+
+    def _fatal_error(self) -> None:
+        """Textual would print the local variables, which hold private words: only say where it happened."""
+        from tracker.mishap import describe
+
+        self._exit_renderables.append(Text(describe(sys.exc_info()[1])))
+        self._close_messages_no_wait()
+
+
+def run(store: Store, clock: Clock, account: Account, *, demo_folder: str = "") -> int:
+    """Open the app on the terminal; returns the exit status."""
+    # No collection until the first frame stands: start-up makes many objects and drops few.
+    gc.disable()
+    app = RekindleApp(store, clock, account, demo=demo_folder)
+    app.call_later(_first_frame_stands)
+    status = app.run()
+    return status if status is not None else app.return_code or 0
+
+
+def _first_frame_stands() -> None:
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,168 @@
+"""Every command of the app, declared once: key, id, words for footer, palette and help, and its group.
+
+A screen or widget takes its `BINDINGS` from here; the key line, the palette and the help page are made from
+the bindings that are live, so a command cannot be in one of them and not in the others.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+EVERYWHERE = Binding.Group("Everywhere")
+WRITING = Binding.Group("Writing")
+LIST = Binding.Group("On this screen")
+DAYS = Binding.Group("Days")
+CARE = Binding.Group("Looking after it")
+
+
+def command(
+    id: str,
+    key: str,
+    action: str,
+    label: str,
+    tooltip: str,
+    group: Binding.Group,
+    *,
+    show: bool = False,
+    priority: bool = False,
+    display: str | None = None,
+) -> Binding:
+    """One command as a Textual binding: `show` puts it on the key line."""
+    return Binding(
+        key,
+        action,
+        label,
+        show=show,
+        key_display=display,
+        priority=priority,
+        tooltip=tooltip,
+        id=id,
+        group=group,
+    )
+
+
+APP: list[BindingType] = [
+    command(
+        "app.help",
+        "question_mark,f1",
+        "help",
+        "help",
+        "The keys that work here and now",
+        EVERYWHERE,
+        show=True,
+        display="?",
+    ),
+    command(
+        "app.quit",
+        "ctrl+q",
+        "leave",
+        "quit",
+        "Leave Rekindle; everything kept is safe",
+        EVERYWHERE,
+        show=True,
+        priority=True,
+        display="^q",
+    ),
+    command(
+        "app.palette",
+        "ctrl+p",
+        "command_palette",
+        "commands",
+        "Find any command by its name",
+        EVERYWHERE,
+        priority=True,
+        display="^p",
+    ),
+    command(
+        "app.cover",
+        "ctrl+l",
+        "cover",
+        "cover",
+        "Cover the screen at once",
+        EVERYWHERE,
+        priority=True,
+        display="^l",
+    ),
+    command("app.partner", "p", "hand_over", "partner", "Hand over to the other one", EVERYWHERE),
+    command("app.undo", "u", "undo", "undo", "Take back your last change of this sitting", EVERYWHERE),
+    command(
+        "app.settings", "s", "settings", "settings", "Names, start, day end, week start, what is shown", CARE
+    ),
+    command("app.removed", "b", "removed", "bring back", "What was removed in the last 30 days", CARE),
+    command(
+        "app.theme",
+        "ctrl+t",
+        "toggle_look",
+        "light/dark",
+        "Change between the light and the dark look",
+        EVERYWHERE,
+        display="^t",
+    ),
+]
+
+TODAY: list[BindingType] = [
+    command("today.write", "n", "write", "note", "Write what you noticed", WRITING, show=True),
+    command("today.another", "o", "another_prompt", "other prompt", "Another thing to think about", WRITING),
+    command(
+        "today.aloud",
+        "t",
+        "said_aloud",
+        "said it aloud",
+        "You told the one that is offered today",
+        WRITING,
+        show=True,
+    ),
+    command("today.weather", "w", "weather", "weather", "Your own weather; only you see it", WRITING),
+    command("today.earlier", "left", "earlier", "earlier day", "Go one day back", DAYS, display="←"),
+    command("today.later", "right", "later", "later day", "Go one day on", DAYS, display="→"),
+    command("today.day", "g", "go_to_day", "go to a day", "Go to any earlier day", DAYS),
+    command("today.now", "0", "go_to_today", "today", "Back to today", DAYS),
+    command("today.add", "a", "add_ritual", "add ritual", "Add a ritual of your own", CARE),
+    command("today.pause", "z", "pause", "pause", "Pause everything or one ritual, or resume", CARE),
+]
+
+ROWS: list[BindingType] = [
+    command("rows.up", "up,k", "up", "up", "The row above", LIST, display="↑"),
+    command("rows.down", "down,j", "down", "down", "The row below", LIST, display="↓"),
+    command("rows.first", "home", "first", "first", "The first row", LIST),
+    command("rows.last", "end", "last", "last", "The last row", LIST),
+    command(
+        "rows.tick", "space", "tick", "tick", "Mark that it happened, or take the mark back", LIST, show=True
+    ),
+    command("rows.open", "enter", "open", "open", "Open this row", LIST, show=True, display="⏎"),
+    command(
+        "rows.remove",
+        "delete,x",
+        "remove",
+        "remove",
+        "Remove your own entry; it can be brought back",
+        LIST,
+        display="del",
+    ),
+]
+
+FIELD: list[BindingType] = [
+    command(
+        "field.leave",
+        "escape",
+        "leave_field",
+        "to the list",
+        "Leave the field; what you typed stays",
+        WRITING,
+        show=True,
+        display="esc",
+    ),
+    command(
+        "field.down", "down", "leave_down", "next", "On to the next field or the list", WRITING, display="↓"
+    ),
+    command(
+        "field.another",
+        "ctrl+o",
+        "another",
+        "other prompt",
+        "Another thing to think about",
+        WRITING,
+        show=True,
+        display="^o",
+    ),
+]

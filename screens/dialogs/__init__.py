@@ -1,0 +1,1 @@
+"""Dialogs that several screens share: each returns a typed value, or None when it was left."""

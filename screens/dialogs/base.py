@@ -1,0 +1,83 @@
+"""What all dialogs share: a calm card, Escape leaves, and a refusal never costs what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from screens.commands import EVERYWHERE
+from screens.plain import content
+from tracker.errors import Refusal
+
+T = TypeVar("T")
+
+LEAVE = Binding(
+    "escape", "leave", "close", id="dialog.leave", tooltip="Close without changing anything", group=EVERYWHERE
+)
+
+
+class Dialog(ModalScreen[T]):
+    """A card with a title, a body, a line for what went wrong, and buttons.
+
+    The action behind a button is the same as behind its key. `attempt` runs what may be refused: the
+    sentence is shown in the card and everything typed stays.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
+    TITLE_TEXT: ClassVar[str] = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="card"):
+            yield Static(content(self.heading()), classes="card--title")
+            with VerticalScroll(classes="card--body", can_focus=False):
+                yield from self.body()
+            yield Static("", classes="card--trouble")
+            yield from self.buttons()
+
+    def heading(self) -> str:
+        """The title of the card."""
+        return self.TITLE_TEXT
+
+    def body(self) -> ComposeResult:
+        """What stands in the card."""
+        yield from ()
+
+    def buttons(self) -> ComposeResult:
+        """What stands under it."""
+        yield from ()
+
+    def trouble(self, sentence: str) -> None:
+        """Say what was wrong, in the card."""
+        self.query_one(".card--trouble", Static).update(content(sentence))
+        self.query_one(".card").set_class(bool(sentence), "troubled")
+
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Run `work`; a refusal is shown and the dialog stays open. True when it went through."""
+        try:
+            work()
+        except Refusal as refusal:
+            self.trouble(refusal.sentence)
+            return False
+        return True
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+
+def button(label: str, action: str, *, primary: bool = False, id: str | None = None) -> Button:
+    """A flat button that runs an action of its screen."""
+    made = Button(content(label), action=f"screen.{action}", id=id, compact=True)
+    made.add_class("primary" if primary else "secondary")
+    return made
+
+
+def row(*widgets: Widget) -> Vertical:
+    """Widgets side by side on one line."""
+    return Vertical(*widgets, classes="row")

@@ -1,0 +1,28 @@
+"""Going to an earlier day, as people say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tracker.calendar.spoken import read_past_day
+
+from screens.dialogs.form import Form, Note, Text
+
+
+def day_form(today: date, go: Callable[[date], None]) -> Form:
+    """Asks for a day and goes there."""
+    return Form(
+        "Which day?",
+        (
+            Text(
+                "day",
+                "Day",
+                hint="yesterday, fri, 20 Nov, 2026-11-20 …",
+                echo=lambda text: read_past_day(text, today).understood,
+            ),
+            Note("What you write there counts for that day, with a small mark that it was added later."),
+        ),
+        lambda values: go(read_past_day(values["day"], today).day),
+        save_label="Go",
+    )

@@ -1,0 +1,157 @@
+"""Forms: labelled fields on one card, each answered at once with what was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from screens.commands import EVERYWHERE
+from screens.dialogs.base import LEAVE, Dialog, button
+from screens.plain import content
+from screens.widgets.fields import Choice, Field
+from tracker.errors import Refusal
+
+Values = Mapping[str, str]
+"""What stands in a form, by the key of the field."""
+
+Echo = Callable[[str], str]
+"""Says back what a typed text means; raises `Refusal` where it means nothing."""
+
+
+class Text(NamedTuple):
+    """A field to type in."""
+
+    key: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    echo: Echo | None = None
+
+
+class Pick(NamedTuple):
+    """A field to choose in."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    value: str = ""
+
+
+class Note(NamedTuple):
+    """A quiet line between fields."""
+
+    text: str
+
+
+Item = Text | Pick | Note
+
+
+class Form(Dialog[str]):
+    """A card of fields. `save` gets all values and may refuse; only then does the card stay open.
+
+    Dismisses with "saved", the name of another action that ran through, or None when it was left.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LEAVE,
+        Binding("ctrl+s", "save", "keep", id="form.save", tooltip="Keep what stands here", group=EVERYWHERE),
+        Binding("up", "app.focus_previous", "previous", show=False, id="form.up", group=EVERYWHERE),
+        Binding("down", "app.focus_next", "next", show=False, id="form.down", group=EVERYWHERE),
+    ]
+
+    def __init__(
+        self,
+        heading: str,
+        items: tuple[Item, ...],
+        save: Callable[[Values], object],
+        *,
+        save_label: str = "Keep",
+        more: tuple[tuple[str, Callable[[], object]], ...] = (),
+    ) -> None:
+        """`more` are further buttons: a label, and what it does (which may refuse)."""
+        super().__init__()
+        self._heading = heading
+        self._items = items
+        self._save = save
+        self._save_label = save_label
+        self._more = more
+
+    def heading(self) -> str:
+        return self._heading
+
+    def body(self) -> ComposeResult:
+        for item in self._items:
+            if isinstance(item, Note):
+                yield Static(content(item.text), classes="note first" if item is self._items[0] else "note")
+                continue
+            with Horizontal(classes="field"):
+                yield Static(content(item.label), classes="label")
+                yield self._widget(item)
+            if isinstance(item, Text) and item.echo:
+                yield Static("", id=f"echo-{item.key}", classes="echo")
+
+    def _widget(self, item: Text | Pick) -> Widget:
+        if isinstance(item, Text):
+            return Field(item.value, item.hint, id=f"field-{item.key}")
+        return Choice(item.options, item.value, id=f"field-{item.key}")
+
+    def buttons(self) -> ComposeResult:
+        with Horizontal(classes="buttons"):
+            yield button(f"{self._save_label}  ^s", "save", primary=True)
+            for place, (label, _) in enumerate(self._more):
+                yield button(label, f"more({place})", id=f"more-{place}")
+            yield button("Close  esc", "leave")
+
+    def on_mount(self) -> None:
+        for item in self._items:
+            if isinstance(item, Text) and item.value:
+                self._say_back(item.key, item.value)
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields now."""
+        return {item.key: self._value(item.key) for item in self._items if not isinstance(item, Note)}
+
+    def _value(self, key: str) -> str:
+        widget = self.query_one(f"#field-{key}")
+        return widget.value if isinstance(widget, Field | Choice) else ""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._say_back((event.input.id or "").removeprefix("field-"), event.value)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_save()
+
+    def _say_back(self, key: str, value: str) -> None:
+        self.trouble("")
+        item = next((i for i in self._items if isinstance(i, Text) and i.key == key), None)
+        if item is None or item.echo is None:
+            return
+        said, wrong = "", False
+        try:
+            said = item.echo(value) if value.strip() else ""
+        except Refusal as refusal:
+            said, wrong = refusal.sentence, True
+        echo = self.query_one(f"#echo-{key}", Static)
+        echo.update(content(said))
+        echo.set_class(wrong, "unsure")
+        echo.set_class(bool(said), "said")
+
+    def action_save(self) -> None:
+        if self.attempt(lambda: self._save(self.values())):
+            self.dismiss("saved")
+
+    def action_more(self, place: int) -> None:
+        label, work = self._more[place]
+        if self.attempt(work):
+            self.dismiss(label)

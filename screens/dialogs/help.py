@@ -1,0 +1,57 @@
+"""Help: the keys that work here and now, read off the live bindings; and a few words on what this is."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from screens.dialogs.base import Dialog, button
+from screens.plain import content
+
+ABOUT = (
+    "Notes are kept privately until you tell them: hidden from the other one's screen, not encrypted. "
+    "Whoever can open the files of this account can read them."
+)
+
+
+class HelpScreen(Dialog[None]):
+    """The keys of the screen it was opened over."""
+
+    TITLE_TEXT = "Keys that work here"
+
+    def __init__(self, over: Screen[object]) -> None:
+        super().__init__()
+        self._lines = key_lines(over)
+
+    def body(self) -> ComposeResult:
+        for group, keys in self._lines.items():
+            yield Static(content(group), classes="section")
+            for key, said in keys:
+                yield Static(content(f"{key:>9}   {said}"), classes="key")
+        yield Static("Private, in plain words", classes="section")
+        yield Static(content(ABOUT), classes="note")
+
+    def on_mount(self) -> None:
+        body = self.query_one(VerticalScroll)
+        body.can_focus = True
+        body.focus()
+
+    def buttons(self) -> ComposeResult:
+        yield button("Close  esc", "leave")
+
+
+def key_lines(screen: Screen[object]) -> dict[str, list[tuple[str, str]]]:
+    """By group: each key as it is shown, and what it does. Several keys of one command share a line."""
+    groups: dict[str, dict[str, tuple[list[str], str]]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not binding.id or not binding.tooltip or not active.enabled:
+            continue
+        group = binding.group.description if binding.group else "Everywhere"
+        shown = binding.key_display or screen.app.get_key_display(binding)
+        keys, _ = groups.setdefault(group, {}).setdefault(binding.id, ([], binding.tooltip))
+        if shown not in keys:
+            keys.append(shown)
+    return {g: [(" ".join(keys), said) for keys, said in lines.values()] for g, lines in groups.items()}

@@ -1,0 +1,136 @@
+"""One's own note: change it, remove it, tell it, or show it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static, TextArea
+
+from screens.commands import EVERYWHERE
+from screens.dialogs.base import LEAVE, Dialog, button
+from screens.plain import content
+from screens.today.actions import rekindle
+from screens.widgets.fields import Field
+from tracker.acts.entries import reword, tell
+from tracker.acts.removal import remove
+from tracker.records.entries import Appreciation
+
+
+class _OfNote(Dialog[str]):
+    """A dialog about one note of the partner who sits here."""
+
+    def __init__(self, note_id: str) -> None:
+        super().__init__()
+        self._note_id = note_id
+
+    def note(self) -> Appreciation:
+        """The note as it stands now."""
+        notes = rekindle(self).at().library.appreciations
+        return next(note for note in notes if note.id == self._note_id)
+
+    def finish(self, result: str, said: str) -> None:
+        """Close, show what is true now, and say what happened."""
+        app = rekindle(self)
+        app.reload()
+        app.say(said)
+        self.dismiss(result)
+
+
+class NoteDialog(_OfNote):
+    """Change the words of a note, or remove it."""
+
+    TITLE_TEXT = "Your note"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LEAVE,
+        Binding(
+            "ctrl+s", "save", "keep", id="note.save", tooltip="Keep the words as they stand", group=EVERYWHERE
+        ),
+        Binding(
+            "ctrl+x",
+            "remove",
+            "remove",
+            id="note.remove",
+            tooltip="Remove it; it can be brought back",
+            group=EVERYWHERE,
+            priority=True,
+        ),
+    ]
+
+    def body(self) -> ComposeResult:
+        note = self.note()
+        yield TextArea(note.text, id="words", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        with Horizontal(classes="field"):
+            yield Static("A good moment", classes="label")
+            yield Field(note.cue, "when you hand me the coffee", id="moment")
+        kept = "Both of you can read it: it was told." if note.told else "Only you see it until you tell it."
+        if rekindle(self).at().library.documents.concurrent_versions("appreciations", note.id):
+            kept += " Another version was written at the same time; it is kept in the history."
+        yield Static(kept, classes="note")
+
+    def buttons(self) -> ComposeResult:
+        with Horizontal(classes="buttons"):
+            yield button("Keep  ^s", "save", primary=True)
+            yield button("Remove  ^x", "remove")
+            yield button("Close  esc", "leave")
+
+    def on_mount(self) -> None:
+        self.query_one("#words", TextArea).focus()
+
+    def action_save(self) -> None:
+        app, record_id = rekindle(self), self._note_id
+        text, cue = self.query_one("#words", TextArea).text, self.query_one("#moment", Field).value
+        me = app.me
+        if self.attempt(lambda: app.sitting.do(lambda at: reword(at, record_id, me=me, text=text, cue=cue))):
+            self.finish("saved", "Kept.")
+
+    def action_remove(self) -> None:
+        app, record_id = rekindle(self), self._note_id
+        me = app.me
+        if self.attempt(lambda: app.sitting.do(lambda at: remove(at, "appreciations", record_id, me=me))):
+            self.finish("removed", "Removed; u brings it back.")
+
+
+class OfferDialog(_OfNote):
+    """The one note that may be told today, large enough to be shown across the table."""
+
+    TITLE_TEXT = "To tell, when the moment comes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LEAVE,
+        Binding(
+            "t",
+            "tell('aloud')",
+            "said it aloud",
+            id="offer.aloud",
+            tooltip="You told it in your own voice",
+            group=EVERYWHERE,
+        ),
+        Binding(
+            "v",
+            "tell('shown')",
+            "they read it here",
+            id="offer.shown",
+            tooltip="You let them read it here",
+            group=EVERYWHERE,
+        ),
+    ]
+
+    def body(self) -> ComposeResult:
+        note = self.note()
+        yield Static(content(note.text), classes="large")
+        if note.cue:
+            yield Static(content(f"A good moment: {note.cue}"), classes="note")
+
+    def buttons(self) -> ComposeResult:
+        with Horizontal(classes="buttons"):
+            yield button("I said it aloud  t", "tell('aloud')", primary=True, id="aloud")
+            yield button("They read it here  v", "tell('shown')")
+            yield button("Not today  esc", "leave")
+
+    def action_tell(self, how: str) -> None:
+        app, record_id = rekindle(self), self._note_id
+        me = app.me
+        if self.attempt(lambda: app.sitting.do(lambda at: tell(at, record_id, me=me, how=how))):
+            self.finish("told", "Told. It belongs to you both now.")

@@ -1,0 +1,72 @@
+"""What was removed in the last 30 days, and bringing it back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from screens.dialogs.base import Dialog, button
+from screens.today.actions import rekindle
+from screens.widgets.rows import Cell, Row, Rows
+from tracker.acts.removal import Removed, bring_back, removed
+from tracker.acts.rituals import take_up_again
+from tracker.calendar.names import short_day
+
+
+class RemovedDialog(Dialog[None]):
+    """A list of kinds and days; the words show only for their author, once they are back."""
+
+    TITLE_TEXT = "Bring back"
+    MOST: ClassVar[int] = 200
+
+    def body(self) -> ComposeResult:
+        yield Rows(id="removed-list")
+        yield Static("", id="removed-none", classes="note")
+
+    def buttons(self) -> ComposeResult:
+        yield button("Close  esc", "leave")
+
+    def on_mount(self) -> None:
+        self.reload()
+        self.query_one(Rows).focus()
+
+    def reload(self) -> None:
+        """Show what can be brought back now."""
+        app = rekindle(self)
+        at = app.at()
+        rows = [self._row(one) for one in removed(at, app.me)[: self.MOST]]
+        rows += [
+            Row(
+                f"archived:{ritual.key}",
+                (Cell("  ↺ ", "warm", 4), Cell(ritual.name), Cell("put away", "dim", 30)),
+            )
+            for ritual in at.library.rituals.archived()
+        ]
+        self.query_one(Rows).show(tuple(rows))
+        self.query_one(Rows).display = bool(rows)
+        none = "" if rows else "Nothing was removed in the last 30 days."
+        self.query_one("#removed-none", Static).update(none or "Enter brings it back. After 30 days it goes.")
+
+    def _row(self, one: Removed) -> Row:
+        day = short_day(date.fromisoformat(one.day))
+        gone = f"removed {short_day(one.removed_at.date())}"
+        cells = (Cell("  ↺ ", "warm", 4), Cell(f"{one.kind} of {day}"), Cell(gone, "dim", 30))
+        return Row(f"removed:{one.id}", cells, "Enter brings it back")
+
+    @on(Rows.Opened)
+    def _chosen(self, event: Rows.Opened) -> None:
+        event.stop()
+        kind, _, key = event.row.partition(":")
+        app = rekindle(self)
+        me = app.me
+        if kind == "archived":
+            done = self.attempt(lambda: app.sitting.do(lambda at: take_up_again(at, key)))
+        else:
+            done = self.attempt(lambda: app.sitting.do(lambda at: bring_back(at, key, me=me)))
+        if done:
+            app.reload()
+            app.say("It is back.")

@@ -1,0 +1,100 @@
+"""Adding, changing and putting away a ritual."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tracker.calendar.spoken import read_past_day
+
+from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
+from tracker.acts.rituals import add_ritual, archive_ritual, change_ritual, take_up_again
+from tracker.errors import Refusal
+from tracker.records.rituals import Ritual
+from tracker.rhythm import words
+
+if TYPE_CHECKING:
+    from screens.app import RekindleApp
+
+_PERIODS = (("day", "day"), ("week", "week"), ("month", "month"), ("quarter", "quarter"))
+_KEPT_BY = (("either", "either of you"), ("both", "both of you"))
+_FORGIVEN = tuple((str(n), str(n)) for n in range(4))
+
+
+def new_ritual_form(app: RekindleApp) -> Form:
+    """A ritual of the couple's own."""
+    today = app.at().today
+
+    def save(values: Values) -> None:
+        wanted = _wanted(values, today)
+        app.sitting.do(lambda at: add_ritual(at, **wanted))
+        app.reload()
+
+    return Form("A ritual of your own", _items(today), save, save_label="Add")
+
+
+def ritual_form(app: RekindleApp, key: str) -> Form:
+    """Change a ritual, put it away, or take it up again."""
+    at = app.at()
+    ritual, today = at.library.rituals.find(key), at.today
+
+    def save(values: Values) -> None:
+        wanted = {name: value for name, value in _wanted(values, today).items() if value is not None}
+        app.sitting.do(lambda at: change_ritual(at, key, **wanted))
+        app.reload()
+
+    def put_away() -> None:
+        app.sitting.do(lambda at: archive_ritual(at, key))
+        app.reload()
+
+    def take_up() -> None:
+        app.sitting.do(lambda at: take_up_again(at, key))
+        app.reload()
+
+    more = (("Take up again", take_up),) if ritual.archived_on else (("Put away", put_away),)
+    said = Note(_figures(app, ritual)) if at.couple.show_rhythm else Note("")
+    return Form(ritual.name, (said, *_items(today, ritual)), save, more=more)
+
+
+def _items(today: date, ritual: Ritual | None = None) -> tuple[Item, ...]:
+    cadence = ritual.cadence if ritual else None
+    since = ritual.since.isoformat() if ritual and ritual.since else ""
+    named = ritual.name if ritual else ""
+    return (
+        Text("name", "Name", named, "weekly talk, phones away, a walk …"),
+        Text("times", "Times", str(cadence.times if cadence else 1)),
+        Pick("per", "in each", _PERIODS, cadence.period if cadence else "week"),
+        Pick("kept_by", "It counts when", _KEPT_BY, ritual.kept_by if ritual else "either"),
+        Pick("forgive", "Quiet ones forgiven", _FORGIVEN, str(ritual.forgive if ritual else 1)),
+        Text("since", "Counting since", since, "today", lambda text: read_past_day(text, today).understood),
+        Note("Times, period and since read the whole history anew; nothing that you marked changes.")
+        if ritual
+        else Note("A run counts the periods in a row in which it happened; a quiet one or two do no harm."),
+    )
+
+
+def _wanted(values: Values, today: date) -> dict[str, Any]:
+    times = values["times"].strip()
+    if not times.isdigit() or len(times) > 3:
+        raise Refusal("Times is a number, such as 1 or 3.")
+    since = values["since"].strip()
+    return {
+        "name": values["name"],
+        "times": int(times),
+        "per": values["per"],
+        "kept_by": values["kept_by"],
+        "forgive": int(values["forgive"]),
+        "since": read_past_day(since, today).day if since else None,
+    }
+
+
+def _figures(app: RekindleApp, ritual: Ritual) -> str:
+    """The run, the longest one and "kept K of N", in words; nothing where there is nothing kind to say."""
+    at = app.at()
+    rhythm = at.library.ledger.rhythm(ritual.key, at.today)
+    said = (
+        words.run(rhythm, ritual.cadence.period),
+        words.longest(rhythm, ritual.cadence.period),
+        words.kept(rhythm, ritual.cadence.period),
+    )
+    return " · ".join(part for part in said if part) or "A fresh run starts whenever you like."

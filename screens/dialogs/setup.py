@@ -1,0 +1,121 @@
+"""Setting up in a minute, and changing it later: every field may be left empty."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tracker.calendar.spoken import read_any_day
+
+from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
+from tracker.acts.couple import change_couple, set_up
+from tracker.calendar.days import machine_zone, parse_day_end
+from tracker.calendar.months import months_since
+from tracker.records.couple import Couple
+
+if TYPE_CHECKING:
+    from screens.app import RekindleApp
+
+SOMEBODY = ("Sun", "Moon")
+"""Names for two who left theirs empty; they can be changed at any time."""
+_YES_NO = (("yes", "yes"), ("no", "no"), ("unsaid", "rather not say"))
+_WEEK = (("monday", "Monday"), ("sunday", "Sunday"))
+_SHOWN = (("yes", "shown"), ("no", "hidden"))
+
+
+def setup_form(app: RekindleApp) -> Form:
+    """The form: founding the couple, or changing what it agreed."""
+    couple, today = app.at().library.couple, app.at().today
+
+    def save(values: Values) -> None:
+        names, settings = _read(values, today)
+        if app.at().library.couple is None:
+            app.sitting.do(lambda at: set_up(at, names, **settings))
+        else:
+            app.sitting.do(lambda at: change_couple(at, names, **settings))
+        _remember_me(app, values["me"])
+        app.reload()
+
+    return Form("Settings" if couple else "Welcome to Rekindle", _items(app, couple, today), save)
+
+
+def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, ...]:
+    first, second = couple.partners if couple else (None, None)
+    places = {p.id: str(place) for place, p in enumerate(couple.partners, 1)} if couple else {}
+    me = places.get(app.account.me(couple.id), "") if couple else ""
+    start = (
+        couple.effort_start.isoformat() if couple and couple.effort_start else "today" if not couple else ""
+    )
+    return (
+        Note("Two names are enough; the rest can wait, and s changes it later."),
+        Text("first", "One of you", first.name if first else "", SOMEBODY[0]),
+        Text("second", "The other", second.name if second else "", SOMEBODY[1]),
+        Pick("me", "This account is", (("", "shared by both"), ("1", "the first"), ("2", "the second")), me),
+        Text("start", "Trying since", start, "not yet", lambda text: _start_said(app, couple, text, today)),
+        Text("together", "Together since", couple.together_since if couple else "", "2011, or 2011-06-18"),
+        Pick("children", "Children", _YES_NO, couple.children if couple else "unsaid"),
+        Text(
+            "day_end", "Your day ends at", couple.day_ends_at if couple else "04:00", "04:00", _day_end_said
+        ),
+        Pick("week", "A week starts on", _WEEK, couple.week_start if couple else "monday"),
+        Text("zone", "Time zone", couple.time_zone if couple else machine_zone()),
+        *(_shown_items(couple) if couple else ()),
+        Note("Private words are hidden from each other's screen; at this stage they are not encrypted."),
+    )
+
+
+def _shown_items(couple: Couple) -> tuple[Item, ...]:
+    return (
+        Pick("rhythm", "Runs and figures", _SHOWN, "yes" if couple.show_rhythm else "no"),
+        Pick("month", "Month on Today", _SHOWN, "yes" if couple.show_month else "no"),
+    )
+
+
+def _start_said(app: RekindleApp, couple: Couple | None, text: str, today: date) -> str:
+    """What was understood, and what it changes."""
+    day = read_any_day(text, today)
+    if couple is None or couple.effort_start in (None, day.day):
+        return day.understood
+    rests = app.at().library.ledger.rests_of_everything()
+    before, after = (months_since(start, today, rests) for start in (couple.effort_start, day.day))
+    assert couple.effort_start is not None
+    return f"{day.understood}: Month {after.running} instead of {before.running}"
+
+
+def _day_end_said(text: str) -> str:
+    """Nothing to add to a day end that can be read."""
+    parse_day_end(text)
+    return ""
+
+
+def _read(values: Values, today: date) -> tuple[tuple[str, str], dict[str, Any]]:
+    names = (values["first"].strip() or SOMEBODY[0], values["second"].strip() or SOMEBODY[1])
+    start = values["start"].strip()
+    settings: dict[str, Any] = {
+        "effort_start": read_any_day(start, today).day if start else None,
+        "together_since": _together(values["together"], today),
+        "children": values["children"],
+        "day_ends_at": values["day_end"].strip() or "04:00",
+        "week_start": values["week"],
+        "time_zone": values["zone"].strip() or machine_zone(),
+    }
+    for field, key in (("show_rhythm", "rhythm"), ("show_month", "month")):
+        if key in values:
+            settings[field] = values[key] == "yes"
+    return names, settings
+
+
+def _together(text: str, today: date) -> str:
+    """A bare year, or a day as people say it."""
+    text = text.strip()
+    if not text or (text.isdigit() and len(text) == 4):
+        return text
+    return read_any_day(text, today).day.isoformat()
+
+
+def _remember_me(app: RekindleApp, chosen: str) -> None:
+    couple = app.at().couple
+    me = couple.partners[int(chosen) - 1].id if chosen else ""
+    app.account.set_me(couple.id, me)
+    if me:
+        app.sitting.me = me

@@ -1,0 +1,150 @@
+"""What the keys of Today do: each a few lines from a row to an act or a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
+
+from tracker.acts.entries import tell
+from tracker.acts.removal import remove
+from tracker.acts.rituals import did, undo_did
+
+if TYPE_CHECKING:
+    from screens.app import RekindleApp
+    from screens.today.screen import TodayScreen
+
+
+def rekindle(node: DOMNode) -> RekindleApp:
+    """The app that a screen or dialog runs in."""
+    from screens.app import RekindleApp
+
+    app = node.app
+    assert isinstance(app, RekindleApp)
+    return app
+
+
+def split(row: str) -> tuple[str, str]:
+    """A row's id as kind and key."""
+    kind, _, key = row.partition(":")
+    return kind, key
+
+
+def open_row(screen: TodayScreen, row: str) -> None:
+    """Enter: a ritual, a note, the offered one, the weather or a pause."""
+    kind, key = split(row)
+    opens: dict[str, Callable[[], None]] = {
+        "ritual": lambda: _open_ritual(screen, key),
+        "note": lambda: _open_note(screen, key),
+        "offer": lambda: _open_offer(screen, key),
+        "weather": lambda: weather(screen),
+        "rest": lambda: pause_or_resume(screen),
+    }
+    opens[kind]()
+
+
+def tick_row(screen: TodayScreen, row: str) -> None:
+    """Space: mark a ritual as happened on the shown day, or take one's own mark back."""
+    kind, key = split(row)
+    if kind == "offer":
+        said_aloud(screen)
+        return
+    if kind != "ritual" or screen.shown is None:
+        open_row(screen, row)
+        return
+    if key == "appreciation":
+        screen.action_write()
+        return
+    app, day = rekindle(screen), screen.shown.day
+    if not app.me:
+        app.say("Press p first and say who is here.")
+        return
+    line = next(line for line in screen.shown.rituals if line.key == key)
+    me = app.me
+    if line.mine:
+        app.act(lambda at: undo_did(at, key, me=me, day=day))
+    else:
+        # Things done by the couple are marked by both at once, unless the ritual asks for each.
+        by = "" if at_once(screen, key) else me
+        app.act(lambda at: did(at, key, by=by, day=day))
+
+
+def at_once(screen: TodayScreen, key: str) -> bool:
+    """Whether one tick stands for both: dates, trips and projects are always lived by two."""
+    return key in ("date", "trip", "project")
+
+
+def remove_row(screen: TodayScreen, row: str) -> None:
+    """Delete: one's own note goes, and can be brought back."""
+    kind, key = split(row)
+    app = rekindle(screen)
+    if kind in ("note", "offer") and app.me:
+        me = app.me
+        app.act(lambda at: remove(at, "appreciations", key, me=me), "Removed; u brings it back.")
+
+
+def said_aloud(screen: TodayScreen) -> None:
+    """The offered note was told."""
+    app = rekindle(screen)
+    if screen.shown is None or screen.shown.offer is None:
+        app.say("Nothing is offered to tell today.")
+        return
+    me, offer = app.me, screen.shown.offer.id
+    app.act(lambda at: tell(at, offer, me=me), "Told. It belongs to you both now.")
+
+
+def weather(screen: TodayScreen) -> None:
+    """One word for how it is inside."""
+    app = rekindle(screen)
+    if screen.shown is None or not app.me:
+        return
+    from screens.dialogs.weather import WeatherDialog
+
+    app.push_screen(WeatherDialog(screen.shown.day, screen.shown.weather))
+
+
+def ask_day(screen: TodayScreen, go: Callable[[date], None]) -> None:
+    """Any day, as people say it."""
+    if screen.shown is None:
+        return
+    from screens.dialogs.day import day_form
+
+    rekindle(screen).push_screen(day_form(screen.shown.today, go))
+
+
+def add_ritual(screen: TodayScreen) -> None:
+    """A ritual of one's own."""
+    if screen.shown is None:
+        return
+    from screens.dialogs.ritual import new_ritual_form
+
+    rekindle(screen).push_screen(new_ritual_form(rekindle(screen)))
+
+
+def pause_or_resume(screen: TodayScreen) -> None:
+    """A pause, or the end of one."""
+    if screen.shown is None:
+        return
+    from screens.dialogs.pause import pause_form
+
+    rekindle(screen).push_screen(pause_form(rekindle(screen)))
+
+
+def _open_ritual(screen: TodayScreen, key: str) -> None:
+    from screens.dialogs.ritual import ritual_form
+
+    rekindle(screen).push_screen(ritual_form(rekindle(screen), key))
+
+
+def _open_note(screen: TodayScreen, key: str) -> None:
+    from screens.dialogs.note import NoteDialog
+
+    rekindle(screen).push_screen(NoteDialog(key))
+
+
+def _open_offer(screen: TodayScreen, key: str) -> None:
+    from screens.dialogs.note import OfferDialog
+
+    rekindle(screen).push_screen(OfferDialog(key))

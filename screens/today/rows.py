@@ -1,0 +1,128 @@
+"""The Today page as rows: what stands where, in which style. Knows the page, not the store."""
+
+from __future__ import annotations
+
+from screens.widgets.rows import Cell, Row
+from tracker.records.entries import WEATHER_WORDS
+from tracker.views.today import MARKS, NoteLine, RitualLine, TodayPage
+
+MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
+"""One cell a period, told apart without colour."""
+NARROW_MARKS = 7
+WIDE = 110
+"""Columns from which the longer words and twice the marks fit."""
+_BLANK = Row("")
+_WEATHER_STEPS = {word: level for level, word in enumerate(WEATHER_WORDS, 1)}
+
+
+def rows_of(page: TodayPage, width: int) -> tuple[Row, ...]:
+    """All rows of the page for a list of this width."""
+    return (
+        *_rests(page),
+        *_notes(page),
+        *_offer(page),
+        *_together(page, width),
+        *_weather(page),
+    )
+
+
+def _heading(text: str, right: str = "") -> Row:
+    return Row(
+        "",
+        (Cell("  ", width=2), Cell(text, "heading"), Cell(right, "dim"))
+        if right
+        else (Cell("  ", width=2), Cell(text, "heading")),
+    )
+
+
+def _rests(page: TodayPage) -> tuple[Row, ...]:
+    if not page.rests:
+        return ()
+    lines = (
+        Row(f"rest:{place}", (Cell("  – ", "resting", 4), Cell(text, "resting")), "z resumes")
+        for place, text in enumerate(page.rests)
+    )
+    return (*lines, _BLANK)
+
+
+def _notes(page: TodayPage) -> tuple[Row, ...]:
+    if not page.notes:
+        return ()
+    title = "Noticed today" if page.day == page.today else "Noticed on this day"
+    return (_heading(title), *(_note(note, f"note:{note.id}") for note in page.notes), _BLANK)
+
+
+def _offer(page: TodayPage) -> tuple[Row, ...]:
+    if page.offer is None:
+        return ()
+    return (_heading("To tell, when the moment comes"), _note(page.offer, f"offer:{page.offer.id}"), _BLANK)
+
+
+def _note(note: NoteLine, row_id: str) -> Row:
+    side = note.cue or ("told" if note.told else "")
+    if note.later:
+        side = f"{side} · added later" if side else "added later"
+    mark = "  ♥ " if note.told or row_id.startswith("offer") else "  ♡ "
+    cells: tuple[Cell, ...] = (Cell(mark, "warm", 4), Cell(note.text))
+    if side:
+        cells = (*cells, Cell("  ", width=2), Cell(side, "dim", 26), Cell("", width=1))
+    tip = (
+        "t: you said it aloud; Enter opens it"
+        if row_id.startswith("offer")
+        else "Enter opens it; only you see it"
+    )
+    return Row(row_id, cells, tip)
+
+
+def _together(page: TodayPage, width: int) -> tuple[Row, ...]:
+    return (_heading("Together"), *(_ritual(line, page, width) for line in page.rituals))
+
+
+def _ritual(line: RitualLine, page: TodayPage, width: int) -> Row:
+    wide = width >= WIDE
+    most = MARKS if wide else NARROW_MARKS
+    shown = line.marks[-most:]
+    cells = (
+        Cell(f"  {_tick(line)} ", "kept" if line.mine or line.done else "dim", 4),
+        Cell(line.name),
+        Cell(f"  {line.cadence if wide else line.cadence_short}", "dim", 18 if wide else 14),
+        Cell("", width=2 * (most - len(shown))),  # the running period stands at the right end
+        *(Cell(f"{MARK[state]} ", "dim" if state == "open" else state, 2) for state in shown),
+        *_said(line, wide),
+    )
+    return Row(f"ritual:{line.key}", cells, "Space: it happened; Enter opens it")
+
+
+def _said(line: RitualLine, wide: bool) -> tuple[Cell, ...]:
+    """The run and what stands beside it; a sentence takes the room of both."""
+    first, second = (21, 29) if wide else (13, 17)
+    run = line.run if wide else line.run_short
+    if len(run) >= first:
+        return (Cell(f" {run}", "dim", first + second),)
+    return (Cell(f" {run}", "", first), Cell(f" {_aside(line, wide)}", "dim", second))
+
+
+def _tick(line: RitualLine) -> str:
+    """One's own mark, and the shared one once it stands; what the other one did is nobody's mark."""
+    return "✓" if line.done else "◐" if line.mine else "·"
+
+
+def _aside(line: RitualLine, wide: bool) -> str:
+    if line.later:
+        return "added later"
+    return line.so_far or (line.kept if wide else line.kept_short)
+
+
+def _weather(page: TodayPage) -> tuple[Row, ...]:
+    if not page.viewer:
+        return ()
+    level = _WEATHER_STEPS.get(page.weather, 0)
+    steps = "".join("▁▂▄▆█"[:level]) if level else ""
+    said = f"{page.weather}  {steps}" if page.weather else "how is it inside?"
+    cells = (
+        Cell("  ~ ", "dim", 4),
+        Cell("Your weather", "", 20),
+        Cell(said, "" if level else "dim"),
+        Cell("only you see this", "dim", 19),
+    )
+    return (_BLANK, Row("weather", cells, "w: one word for how it is inside"))

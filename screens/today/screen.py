@@ -1,0 +1,245 @@
+"""Today: write what you noticed, tell one thing, tick what you did together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input, Static
+
+from screens.commands import TODAY
+from screens.page import Page
+from screens.plain import content
+from screens.today import actions
+from screens.today.rows import rows_of
+from screens.widgets.fields import NoteField
+from screens.widgets.lines import KeyLine, TopLine
+from screens.widgets.rows import Rows
+from tracker.acts.entries import appreciate
+from tracker.calendar.names import long_day
+from tracker.content import Prompt, Prompts
+from tracker.records.library import Library
+from tracker.store.documents import Documents
+from tracker.views.today import TodayPage, today_page
+
+
+class Draft(NamedTuple):
+    """What one partner typed and did not keep yet."""
+
+    text: str = ""
+    cue: str = ""
+
+
+class TodayScreen(Page):
+    """The daily check-in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = TODAY
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._day: date | None = None
+        """The day that is shown; None follows today."""
+        self._page: TodayPage | None = None
+        self._prompts: Prompts | None = None
+        self._prompt: Prompt | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._seen: Documents | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield Static(id="ask")
+        yield NoteField(id="note")
+        yield NoteField(placeholder="a good moment to tell it (you may leave this empty)", id="cue")
+        yield Rows(id="list")
+        yield KeyLine()
+
+    # What is shown
+
+    def on_mount(self) -> None:
+        self.reload()
+        self.focus_first()
+
+    def on_resize(self) -> None:
+        self._show_rows()
+
+    def focus_first(self) -> None:
+        """The field when somebody is here to write, else the list."""
+        self.query_one("#note" if self._writing() else "#list").focus()
+
+    def reload(self) -> None:
+        at = actions.rekindle(self).at()
+        if at.library.couple is None:
+            self._show_invitation()
+            return
+        self._page = today_page(at, actions.rekindle(self).me, self._day)
+        self._show_top(self._page)
+        self._show_fields(self._page)
+        self._show_rows()
+
+    def _show_invitation(self) -> None:
+        self.query_one(TopLine).show("", "", "")
+        self.query_one("#ask", Static).update(content("Welcome. Press s to set up: it takes a minute."))
+        self._show_writing(False)
+
+    def _show_top(self, page: TodayPage) -> None:
+        left = long_day(page.day)
+        back = (page.today - page.day).days
+        if back:
+            left += " · yesterday" if back == 1 else f" · {back} days ago"
+        self.query_one(TopLine).show(left, page.month, page.viewer_name)
+
+    def _show_fields(self, page: TodayPage) -> None:
+        if not page.viewer:
+            asked = "Only what you share is shown. Press p to say who is here."
+        elif page.day == page.today:
+            asked = f"What did you notice about {page.other_name} today?"
+        else:
+            asked = f"What did you notice about {page.other_name} that day?"
+        self.query_one("#ask", Static).update(content(asked))
+        self._show_writing(bool(page.viewer))
+        if page.viewer:
+            self._prompt = self._prompt_of(page)
+            self.query_one("#note", NoteField).placeholder = self._prompt.text
+
+    def _show_writing(self, shown: bool) -> None:
+        for field in self.query(NoteField):
+            if field.display != shown:
+                field.display = shown
+
+    def _prompt_of(self, page: TodayPage) -> Prompt:
+        if self._prompts is None:
+            self._prompts = Prompts.load()
+        if self._prompt is not None:
+            return self._prompt
+        return self._prompts.for_day(page.day, page.viewer)
+
+    def _show_rows(self) -> None:
+        if self._page is not None:
+            self.query_one(Rows).show(rows_of(self._page, self.size.width))
+
+    def _writing(self) -> bool:
+        return self._page is not None and bool(self._page.viewer)
+
+    @property
+    def shown(self) -> TodayPage | None:
+        """The page as it is shown; None before set-up."""
+        return self._page
+
+    @property
+    def library(self) -> Library:
+        """The records as they stand now."""
+        return actions.rekindle(self).at().library
+
+    # Who sits here
+
+    def person_leaves(self) -> None:
+        self._drafts[actions.rekindle(self).me] = self._draft()
+        self._fill(Draft())
+
+    def person_changed(self) -> None:
+        self._prompt = None
+        self.reload()
+        self._fill(self._drafts.pop(actions.rekindle(self).me, Draft()))
+        self.focus_first()
+
+    def has_draft(self) -> bool:
+        return any(draft.text.strip() for draft in (self._draft(), *self._drafts.values()))
+
+    def _draft(self) -> Draft:
+        return Draft(self.query_one("#note", NoteField).value, self.query_one("#cue", NoteField).value)
+
+    def _fill(self, draft: Draft) -> None:
+        self.query_one("#note", NoteField).value = draft.text
+        self.query_one("#cue", NoteField).value = draft.cue
+
+    # Writing
+
+    @on(Input.Submitted, "#note, #cue")
+    def _keep(self, event: Input.Submitted) -> None:
+        event.stop()
+        draft = self._draft()
+        if self._page is None or not draft.text.strip():
+            self.query_one("#note" if event.input.id == "cue" else "#list").focus()
+            return
+        app, page = actions.rekindle(self), self._page
+        keep = partial(appreciate, by=page.viewer, text=draft.text, cue=draft.cue, day=page.day)
+        if app.act(lambda at: keep(at)):
+            self._fill(Draft())
+            self._prompt = None
+            self.reload()
+            self.query_one("#note").focus()
+            app.say(f"Kept. Only you see it until you tell {page.other_name}.")
+
+    @on(NoteField.Left)
+    def _to_list(self, event: NoteField.Left) -> None:
+        event.stop()
+        self.query_one(Rows).focus()
+
+    @on(NoteField.AnotherWanted)
+    def _another(self, event: NoteField.AnotherWanted) -> None:
+        event.stop()
+        self.action_another_prompt()
+
+    def action_another_prompt(self) -> None:
+        if self._prompts is not None and self._prompt is not None:
+            self._prompt = self._prompts.next_after(self._prompt)
+            self.query_one("#note", NoteField).placeholder = self._prompt.text
+
+    def action_write(self) -> None:
+        if self._writing():
+            self.query_one("#note").focus()
+
+    # Days
+
+    def _go(self, day: date) -> None:
+        today = actions.rekindle(self).at().today
+        self._day = None if day >= today else day
+        self._prompt = None
+        self.reload()
+
+    def action_earlier(self) -> None:
+        if self._page is not None:
+            self._go(self._page.day - timedelta(days=1))
+
+    def action_later(self) -> None:
+        if self._page is not None:
+            self._go(self._page.day + timedelta(days=1))
+
+    def action_go_to_today(self) -> None:
+        self._go(date.max)
+
+    def action_go_to_day(self) -> None:
+        actions.ask_day(self, self._go)
+
+    # The list
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        actions.open_row(self, event.row)
+
+    @on(Rows.Ticked)
+    def _ticked(self, event: Rows.Ticked) -> None:
+        event.stop()
+        actions.tick_row(self, event.row)
+
+    @on(Rows.Removed)
+    def _removed(self, event: Rows.Removed) -> None:
+        event.stop()
+        actions.remove_row(self, event.row)
+
+    def action_said_aloud(self) -> None:
+        actions.said_aloud(self)
+
+    def action_weather(self) -> None:
+        actions.weather(self)
+
+    def action_add_ritual(self) -> None:
+        actions.add_ritual(self)
+
+    def action_pause(self) -> None:
+        actions.pause_or_resume(self)

@@ -1,0 +1,238 @@
+"""A list of rows drawn line by line: one widget, however long the list, so that it starts and moves fast."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from screens.commands import ROWS
+from screens.plain import fit
+
+
+class Cell(NamedTuple):
+    """A piece of a row."""
+
+    text: str
+    style: str = ""
+    """Name of a component class without its `rows--`; empty for plain text."""
+    width: int | None = None
+    """Cells it takes; None shares what is left over with the other flexible ones."""
+
+
+class Row(NamedTuple):
+    """One line. A row with an empty id cannot be chosen."""
+
+    id: str
+    cells: tuple[Cell, ...] = ()
+    tooltip: str = ""
+
+
+class OnRow(Message):
+    """Something was done on the row with this id."""
+
+    def __init__(self, row: str) -> None:
+        super().__init__()
+        self.row = row
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows with a cursor. Posts what the person did on which row; knows nothing of what it means."""
+
+    BINDINGS: ClassVar[list[BindingType]] = ROWS
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor",
+        "rows--heading",
+        "rows--dim",
+        "rows--kept",
+        "rows--quiet",
+        "rows--resting",
+        "rows--warm",
+    }
+
+    # Three apart, not one below the other: a handler of a message also gets its subclasses.
+
+    class Opened(OnRow):
+        """Enter, or a double click."""
+
+    class Ticked(OnRow):
+        """Space, or a click on the mark in front."""
+
+    class Removed(OnRow):
+        """Delete."""
+
+    def __init__(self, rows: tuple[Row, ...] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows = rows
+        self._chosen = 0
+        self._drawn: dict[int, Strip] = {}
+        self._look: dict[str, Style] = {}
+
+    @property
+    def chosen(self) -> str:
+        """The id of the row under the cursor; empty where there is none."""
+        return self._rows[self._chosen].id if 0 <= self._chosen < len(self._rows) else ""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows instead: the cursor stays on its row, and only changed lines are drawn again."""
+        before, chosen = self._rows, self.chosen
+        if rows == before:
+            return
+        old_place = self._chosen
+        self._rows = rows
+        self._chosen = self._place_of(chosen)
+        if len(rows) != len(before):
+            self._resize()
+            self.refresh()
+            self._drawn.clear()
+            return
+        for y, (new, old) in enumerate(zip(rows, before, strict=True)):
+            if new != old or (old_place != self._chosen and y in (old_place, self._chosen)):
+                self._redraw(y)
+
+    def choose(self, row_id: str) -> None:
+        """Put the cursor on the row with this id, if it is there."""
+        if any(row.id == row_id for row in self._rows):
+            self._move_to(self._place_of(row_id))
+
+    def _place_of(self, row_id: str) -> int:
+        for place, row in enumerate(self._rows):
+            if row.id == row_id and row_id:
+                return place
+        return self._next(min(self._chosen, len(self._rows)) - 1, 1)
+
+    def _next(self, place: int, step: int) -> int:
+        """The next row that can be chosen, or where we are."""
+        start = place
+        place += step
+        while 0 <= place < len(self._rows):
+            if self._rows[place].id:
+                return place
+            place += step
+        return max(start, 0) if start >= 0 and self._is_choice(start) else self._any()
+
+    def _is_choice(self, place: int) -> bool:
+        return 0 <= place < len(self._rows) and bool(self._rows[place].id)
+
+    def _any(self) -> int:
+        return next((place for place, row in enumerate(self._rows) if row.id), 0)
+
+    def _move_to(self, place: int) -> None:
+        if place == self._chosen:
+            return
+        before, self._chosen = self._chosen, place
+        self._redraw(before)
+        self._redraw(place)
+        top = 0 if place == self._any() else place
+        self.scroll_to_region(Region(0, top, 1, place - top + 1), animate=False, force=True)
+        self.tooltip = self._rows[place].tooltip or None
+
+    # Drawing
+
+    def on_mount(self) -> None:
+        self._chosen = self._any() if not self._is_choice(self._chosen) else self._chosen
+        self._resize()
+
+    def on_resize(self) -> None:
+        self._resize()
+
+    def _resize(self) -> None:
+        self._drawn.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+
+    def notify_style_update(self) -> None:
+        self._look.clear()
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def _redraw(self, y: int) -> None:
+        self._drawn.pop(y, None)
+        self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, 1))
+
+    def watch_has_focus(self, value: bool) -> None:
+        super().watch_has_focus(value)
+        self._redraw(self._chosen)
+
+    def render_line(self, y: int) -> Strip:
+        place = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if not 0 <= place < len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        strip = self._drawn.get(place)
+        if strip is None:
+            strip = self._drawn[place] = self._draw(place, width)
+        return strip
+
+    def _draw(self, place: int, width: int) -> Strip:
+        row = self._rows[place]
+        base = self.rich_style
+        chosen = place == self._chosen and self.has_focus and bool(row.id)
+        fixed = sum(cell.width or 0 for cell in row.cells)
+        flexible = sum(cell.width is None for cell in row.cells) or 1
+        share = max(0, width - fixed) // flexible
+        segments = []
+        for cell in row.cells:
+            room = share if cell.width is None else cell.width
+            style = base + self._style(cell.style) if cell.style else base
+            segments.append(Segment(fit(cell.text, room), style + self._style("cursor") if chosen else style))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        if name not in self._look:
+            self._look[name] = self.get_component_rich_style(f"rows--{name}", partial=True)
+        return self._look[name]
+
+    # What the person does
+
+    def action_up(self) -> None:
+        self._move_to(self._next(self._chosen, -1))
+
+    def action_down(self) -> None:
+        self._move_to(self._next(self._chosen, 1))
+
+    def action_first(self) -> None:
+        self._move_to(self._any())
+
+    def action_last(self) -> None:
+        self._move_to(self._next(len(self._rows), -1))
+
+    def action_open(self) -> None:
+        if self.chosen:
+            self.post_message(self.Opened(self.chosen))
+
+    def action_tick(self) -> None:
+        if self.chosen:
+            self.post_message(self.Ticked(self.chosen))
+
+    def action_remove(self) -> None:
+        if self.chosen:
+            self.post_message(self.Removed(self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """One click chooses; a click on the mark in front ticks; a click on the chosen row opens it."""
+        place = event.y + self.scroll_offset.y
+        if not self._is_choice(place):
+            return
+        event.stop()
+        again = place == self._chosen and event.chain > 1
+        self._move_to(place)
+        if event.x < MARK_WIDTH:
+            self.action_tick()
+        elif again:
+            self.action_open()
+
+
+MARK_WIDTH = 4
+"""Cells in front of a row that hold its mark, the margin included."""

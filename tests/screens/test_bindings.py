@@ -1,0 +1,70 @@
+"""Every command is declared once, its key exists, and its action too: a slip here would be silent."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.keys import Keys
+
+import screens
+from screens import commands
+
+ARRIVE_AS_OTHER_KEYS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
+KNOWN = {key.value for key in Keys} | {"question_mark", "space"}
+
+
+def every_class() -> Iterator[type[DOMNode]]:
+    """Every widget, screen and app of ours."""
+    for module in pkgutil.walk_packages(screens.__path__, "screens."):
+        for thing in vars(importlib.import_module(module.name)).values():
+            if isinstance(thing, type) and issubclass(thing, DOMNode) and thing.__module__ == module.name:
+                yield thing
+
+
+def own_bindings(node: type[DOMNode]) -> list[Binding]:
+    return list(Binding.make_bindings(vars(node).get("BINDINGS", [])))
+
+
+def all_of(*tables: list[BindingType]) -> list[Binding]:
+    return [binding for table in tables for binding in table if isinstance(binding, Binding)]
+
+
+CLASSES = sorted(set(every_class()), key=lambda node: node.__name__)
+
+
+@pytest.mark.parametrize("node", CLASSES, ids=lambda node: node.__name__)
+def test_every_key_is_known_and_can_arrive(node: type[DOMNode]) -> None:
+    for binding in own_bindings(node):
+        bare = binding.key.removeprefix("ctrl+").removeprefix("shift+")
+        assert len(bare) == 1 or bare in KNOWN, f"{node.__name__}: {binding.key}"
+        assert binding.key not in ARRIVE_AS_OTHER_KEYS
+
+
+@pytest.mark.parametrize("node", CLASSES, ids=lambda node: node.__name__)
+def test_every_action_exists(node: type[DOMNode]) -> None:
+    for binding in own_bindings(node):
+        target, _, name = binding.action.partition("(")[0].rpartition(".")
+        owner: type[DOMNode] = App if target == "app" else node
+        assert hasattr(owner, f"action_{name}"), f"{node.__name__}: {binding.action}"
+
+
+def test_ids_are_unique_and_every_command_explains_itself() -> None:
+    declared = all_of(commands.APP, commands.TODAY, commands.ROWS, commands.FIELD)
+    assert len({binding.id for binding in declared}) == len(declared)
+    assert all(binding.tooltip and binding.group and binding.id for binding in declared)
+
+
+def test_no_letter_means_two_things_on_one_page() -> None:
+    keys = [key for b in all_of(commands.APP, commands.TODAY, commands.ROWS) for key in b.key.split(",")]
+    assert len(set(keys)) == len(keys)
+
+
+def test_at_most_five_keys_stand_beside_help_and_quit() -> None:
+    shown = [b for b in all_of(commands.APP, commands.TODAY, commands.ROWS) if b.show]
+    assert len(shown) <= 5 + 2
