@@ -30,7 +30,7 @@ def setup_form(app: RekindleApp) -> Form:
     def save(values: Values) -> None:
         names, settings = _read(values, today)
         if app.at().library.couple is None:
-            app.sitting.do(lambda at: set_up(at, names, **settings))
+            app.sitting.do_for_good(lambda at: set_up(at, names, **settings))
         else:
             app.sitting.do(lambda at: change_couple(at, names, **settings))
         _remember_me(app, values["me"])
