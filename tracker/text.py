@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _CONTROLS: dict[int, int | None] = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
 # A lone surrogate cannot be written as UTF-8: one in a note would stop every later save.
-_CONTROLS |= {code: 0xFFFD for code in range(0xD800, 0xE000)}
+_CONTROLS |= dict.fromkeys(range(55296, 57344), 65533)
 
 
 def clean(text: str) -> str:
