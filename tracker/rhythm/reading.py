@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 from math import sqrt
 from typing import Literal, NamedTuple
 
@@ -117,7 +118,7 @@ def read(rule: Rule, marks: Marks, rests: Iterable[Rest], today: date, partners:
     start = index(begins)
     states = _states(rule, counts, _never_quiet(rule, begins, rests, current), start, current)
     run, longest = _runs(states, rule.forgive)
-    newest = [state for state in states if state in _COUNTED][-NEWEST[rule.period] :]
+    newest = list(islice((state for state in reversed(states) if state in _COUNTED), NEWEST[rule.period]))
     return Rhythm(
         rule=rule,
         begun=True,

@@ -1,0 +1,77 @@
+"""Who marked which day of which ritual, gathered from everything that counts as a moment.
+
+This walks every entry of ten years for one line of `rekindle status`: hence the dictionaries that read each
+distinct day, key and author only once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.rhythm.documents import read_day
+from tracker.rhythm.rules import BOTH
+from tracker.store.documents import Documents
+from tracker.text import folded
+
+Ticks = dict[date, frozenset[str]]
+"""The days of one ritual, each with who marked it."""
+
+
+class _Days(dict[str, date | None]):
+    def __missing__(self, text: str) -> date | None:
+        day = self[text] = read_day(text)
+        return day
+
+
+class _Rituals(dict[str, Ticks]):
+    """Ticks by ritual key, however the key is spelt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folded: dict[str, Ticks] = {}
+
+    def __missing__(self, key: str) -> Ticks:
+        ticks = self[key] = self.folded.setdefault(folded(key), {})
+        return ticks
+
+
+class _Alone(dict[str, frozenset[str]]):
+    def __missing__(self, by: str) -> frozenset[str]:
+        one = self[by] = frozenset((by,))
+        return one
+
+
+class _Gatherer:
+    """Gathers marks, and passes over what a hand has edited into something else."""
+
+    def __init__(self) -> None:
+        self._days = _Days()
+        self._alone = _Alone()
+        self.rituals = _Rituals()
+
+    def tick(self, ritual: object, text: object, by: object) -> None:
+        """One moment as its document holds it: anything may be in there."""
+        if type(text) is not str or type(by) is not str or type(ritual) is not str:
+            return
+        day = self._days[text]
+        if day is None:
+            return
+        ticks, one = self.rituals[ritual], self._alone[by]
+        before = ticks.get(day)
+        ticks[day] = one if before is None else before | one
+
+
+def gather(documents: Documents) -> dict[str, Ticks]:
+    """The marks of every ritual, by folded key: moments, appreciations, and plans that happened."""
+    gatherer = _Gatherer()
+    tick = gatherer.tick
+    for document in documents.standing("moments"):
+        tick(document.get("ritual"), document.get("day"), document.get("by", BOTH))
+    for document in documents.standing("appreciations"):
+        tick("appreciation", document.get("day"), document.get("by", BOTH))
+    for document in documents.standing("plans"):
+        # A plan counts on the day it begins, for both.
+        kind, start = document.get("kind"), document.get("start")
+        if document.get("state") == "happened" and kind in ("date", "trip") and type(start) is str:
+            tick(kind, start[:10], BOTH)
+    return gatherer.rituals.folded
