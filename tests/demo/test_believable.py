@@ -73,6 +73,13 @@ def test_two_years_of_notes_hardly_repeat() -> None:
     assert len(set(texts)) >= 0.98 * len(texts) > 800
 
 
+def test_what_sounds_alike_lies_far_apart() -> None:
+    for partner in tell().partners:
+        texts = [note["text"][:16] for note in tell().table("appreciations") if note["by"] == partner]
+        near = sum(text in texts[max(0, place - 30) : place] for place, text in enumerate(texts))
+        assert near <= 0.05 * len(texts)
+
+
 def test_each_has_notes_left_to_tell_today(told: Told) -> None:
     untold = {note["by"] for note in told.table("appreciations") if note["told_on"] is None}
     assert untold == set(told.partners)
@@ -129,7 +136,7 @@ def test_they_are_about_where_the_years_say(told: Told) -> None:
     ]
     years = round((told.today - told.start).days / 365)
     months = months_since(told.start, told.today, rests).months
-    assert 12 * years * 0.8 <= months <= 12 * years
+    assert 12 * years * 0.7 <= months <= 12 * years
 
 
 def test_rituals_of_their_own_one_of_them_put_away(told: Told) -> None:

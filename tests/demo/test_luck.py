@@ -36,23 +36,22 @@ def test_turns_are_fair_after_every_second_one() -> None:
 
 
 def test_a_deck_deals_all_before_any_comes_again() -> None:
-    deck = Deck(Luck(1, "deck"), range(10))
+    deck = Deck.mixed(Luck(1, "deck"), range(10))
     assert sorted(deck.draw() for _ in range(10)) == list(range(10))
     assert sorted(deck.draw() for _ in range(10)) == list(range(10))
 
 
-def test_a_deck_deals_its_first_layer_first() -> None:
-    deck = Deck(Luck(1, "layers"), "abc", "de")
-    dealt = [deck.draw() for _ in range(5)]
-    assert (sorted(dealt[:3]), sorted(dealt[3:])) == (["a", "b", "c"], ["d", "e"])
+def test_a_deck_asks_for_each_round_in_its_order() -> None:
+    deck = Deck(lambda number: [f"{number}{card}" for card in "ba"])
+    assert [deck.draw() for _ in range(4)] == ["0b", "0a", "1b", "1a"]
 
 
 def test_a_deck_skips_what_does_not_fit_and_keeps_it() -> None:
-    deck = Deck(Luck(1, "fits"), range(6))
+    deck = Deck.mixed(Luck(1, "fits"), range(6))
     assert sorted(deck.draw(lambda card: card % 2 == 0) for _ in range(3)) == [0, 2, 4]
     assert sorted(deck.draw() for _ in range(3)) == [1, 3, 5]
 
 
 def test_a_deck_in_which_nothing_fits_says_so() -> None:
     with pytest.raises(LookupError):
-        Deck(Luck(1, "none"), "abc").draw(lambda card: card == "z")
+        Deck.mixed(Luck(1, "none"), "abc").draw(lambda card: card == "z")

@@ -201,4 +201,4 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
 
 
 PINNED_COUPLE = "7474693721980137207504"
-PINNED_YEAR = "2716b3482b97017f771e6c47a3260bee726ae5aba23f6f6ab11cdf67fa18561b"
+PINNED_YEAR = "46bb9253b15c6d077bbb25fa65bebfffaee73947c0509b626955e18420575830"

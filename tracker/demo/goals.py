@@ -102,7 +102,7 @@ def _fields(project: Project, state: str, by: str, target_day: date | None = Non
 def _hours(story: Story, span: Span) -> Iterator[Put]:
     """The weekly time on a project: in about seven of ten weeks, mostly together."""
     luck = story.luck(f"project {span.project.title}")
-    turns, notes = luck.turns(story.first, story.second), Deck(luck, span.project.notes)
+    turns, notes = luck.turns(story.first, story.second), Deck.mixed(luck, span.project.notes)
     day = span.first
     while day <= span.last:
         hour = day + timedelta(days=luck.whole(0, 6))

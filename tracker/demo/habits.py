@@ -33,7 +33,7 @@ def moments(story: Story) -> Iterator[Put]:
     """The moments of their own rituals."""
     for habit in story.texts.rituals:
         luck = story.luck(f"moments of {habit.key}")
-        turns, notes = luck.turns(story.first, story.second), Deck(luck, habit.notes)
+        turns, notes = luck.turns(story.first, story.second), Deck.mixed(luck, habit.notes)
         for day in _days_of(story, luck, habit):
             for place, by in enumerate(_who(story, luck, habit, turns)):
                 # A note stands beside the first tick of a day at most; the other one nods.

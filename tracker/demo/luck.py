@@ -47,21 +47,25 @@ class Luck:
 
 
 class Deck(Generic[T]):
-    """Things dealt one by one: none comes again before all that fit have come. Never an end.
+    """Things dealt one by one: none comes again before all that fit have come. Never an end."""
 
-    Given in layers, a round deals the whole first layer before the second one.
-    """
+    def __init__(self, deal: Callable[[int], Iterable[T]]) -> None:
+        """`deal` gives the cards of each round, from 0, in the order in which they come."""
+        self._deal = deal
+        self._rounds = 0
+        self._left: list[T] = []
 
-    def __init__(self, luck: Luck, *layers: Iterable[T]) -> None:
-        self._luck = luck
-        self._layers = tuple(tuple(layer) for layer in layers)
-        self._round: list[T] = []
+    @classmethod
+    def mixed(cls, luck: Luck, things: Sequence[T]) -> Deck[T]:
+        """A deck that is mixed anew for each round."""
+        return cls(lambda _: luck.mixed(things))
 
     def draw(self, fits: Callable[[T], bool] = lambda _: True) -> T:
-        """The next one that fits; `LookupError` where none ever does."""
+        """The next one that fits; `LookupError` where none does in a whole round."""
         for _ in range(2):
-            for place, thing in enumerate(self._round):
+            for place, thing in enumerate(self._left):
                 if fits(thing):
-                    return self._round.pop(place)
-            self._round = [thing for layer in self._layers for thing in self._luck.mixed(layer)]
+                    return self._left.pop(place)
+            self._left = list(self._deal(self._rounds))
+            self._rounds += 1
         raise LookupError("no card of this deck fits")

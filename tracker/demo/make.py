@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.acts.couple import SYMBOLS
 from tracker.demo import goals, habits, notes, outings, rests, weather
 from tracker.demo.story import Story
 from tracker.errors import Refusal
@@ -12,7 +13,6 @@ from tracker.store.documents import Documents
 from tracker.store.protocol import Store
 
 MOST_YEARS = 60
-SYMBOLS = ("◐", "◑")
 
 
 def documents_for(seed: int, years: int, today: date, time_zone: str = "UTC") -> list[Put]:

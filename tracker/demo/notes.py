@@ -14,8 +14,8 @@ from tracker.demo.story import Story
 from tracker.demo.texts import Note
 from tracker.store.changes import Put
 
-MOST_WAYS = 9
-"""Of one note at most so many variations are used, so that none of them sounds like a pattern."""
+MOST_WAYS = 5
+"""Of one note so many variations at most come in one round, far apart, so that none sounds like a pattern."""
 OLDEST = 90
 """So many of their newest untold notes they have in mind when they tell one."""
 
@@ -54,24 +54,30 @@ def appreciations(story: Story) -> Iterator[Put]:
 def _decks(story: Story) -> tuple[Deck[Note], Deck[Note]]:
     """What the first may write and what the second may: notes that fit either are shared out between them."""
     luck = story.luck("notes")
-    mine: list[list[Note]] = [_variations(luck, note) for note in story.texts.about_second]
-    yours: list[list[Note]] = [_variations(luck, note) for note in story.texts.about_first]
+    mine = [(note, luck.mixed(ways(note.text))) for note in story.texts.about_second]
+    yours = [(note, luck.mixed(ways(note.text))) for note in story.texts.about_first]
     for number, note in enumerate(luck.mixed(story.texts.about_either)):
-        both = _variations(luck, note, MOST_WAYS * 2)
-        mine.append(both[number % 2 :: 2])
-        yours.append(both[1 - number % 2 :: 2])
-    return _spaced(story, "first", mine), _spaced(story, "second", yours)
+        said = luck.mixed(ways(note.text))
+        mine.append((note, said[number % 2 :: 2]))
+        yours.append((note, said[1 - number % 2 :: 2]))
+    return _spaced(story.luck("first"), mine), _spaced(story.luck("second"), yours)
 
 
-def _variations(luck: Luck, note: Note, most: int = MOST_WAYS) -> list[Note]:
-    texts = luck.mixed(ways(note.text))[:most]
-    return [Note(text=text, cue=note.cue, months=note.months, years=note.years) for text in texts]
+def _spaced(luck: Luck, notes: list[tuple[Note, list[str]]]) -> Deck[Note]:
+    """A deck of variations, those of one note evenly apart and others in every round."""
+    places = [luck.random() for _ in notes]
 
+    def deal(number: int) -> list[Note]:
+        placed: list[tuple[float, int, Note]] = []
+        for (note, said), start in zip(notes, places, strict=True):
+            count = min(MOST_WAYS, len(said))
+            for nth in range(count):
+                text = said[(number * MOST_WAYS + nth) % len(said)]
+                varied = Note(text=text, cue=note.cue, months=note.months, years=note.years)
+                placed.append(((nth + start + luck.between(-0.2, 0.2)) / count, len(placed), varied))
+        return [note for _, _, note in sorted(placed, key=lambda each: each[:2])]
 
-def _spaced(story: Story, whose: str, notes: list[list[Note]]) -> Deck[Note]:
-    """A deck in which the variations of one note lie far apart: one of each note, then a second of each …"""
-    rounds = range(max(len(ways) for ways in notes))
-    return Deck(story.luck(whose), *([ways[r] for ways in notes if r < len(ways)] for r in rounds))
+    return Deck(deal)
 
 
 def _writing_days(story: Story, luck: Luck) -> Iterator[tuple[date, tuple[str, ...]]]:

@@ -84,7 +84,7 @@ class Planner:
             "novelty": outing.novelty,
             "surprise": False,
             "cost": outing.cost,
-            "by": next(self._turns),
+            "by": changed.get("by") or next(self._turns),
             "history": history,
         }
         reached = tuple(moments.values())
@@ -115,7 +115,7 @@ class Planner:
 def trips(story: Story) -> list[Lived]:
     """The weekends away: about six in ten months, never in a pause."""
     luck = story.luck("trips")
-    deck = Deck(luck, story.texts.trips)
+    deck = Deck.mixed(luck, story.texts.trips)
     found = []
     month = (story.start.replace(day=1) + timedelta(days=32)).replace(day=1)
     while month < story.today.replace(day=1):
@@ -143,7 +143,7 @@ def plans(story: Story) -> Iterator[Put]:
 def _weeks(story: Story, planner: Planner, away: dict[date, Lived]) -> Iterator[Put]:
     """Each week's date up to this week: kept in three of four, else let go or simply quiet."""
     luck = planner.luck
-    deck = Deck(luck, story.texts.dates)
+    deck = Deck.mixed(luck, story.texts.dates)
     monday = _monday(story.start) + timedelta(days=7)
     while monday + timedelta(days=FRIDAY) <= story.last:
         closeness = story.closeness(monday + timedelta(days=FRIDAY))

@@ -25,7 +25,9 @@ def pauses(story: Story) -> Iterator[Put]:
     """Every pause: those of everything, those of the walk alone, and one still to come."""
     luck = story.luck("pauses")
     words = story.texts.pauses
-    decks = {kind: Deck(luck, getattr(words, kind)) for kind in ("illness", "travel", "ebb", "upheaval")}
+    decks = {
+        kind: Deck.mixed(luck, getattr(words, kind)) for kind in ("illness", "travel", "ebb", "upheaval")
+    }
     for rest in story.rests:
         # A journey is known beforehand; the rest is noticed when it has begun.
         ahead = -luck.whole(4, 20) if rest.kind == "travel" else luck.whole(0, 2)
