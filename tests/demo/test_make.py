@@ -55,7 +55,7 @@ def ten() -> Told:
 
 
 def test_the_same_call_gives_the_same_bytes() -> None:
-    assert digest(documents_for(5, 2, TODAY)) == digest(documents_for(5, 2, TODAY))
+    assert digest(documents_for(5, 1, TODAY)) == digest(documents_for(5, 1, TODAY))
 
 
 def test_the_same_call_gives_the_same_bytes_in_another_process() -> None:
@@ -128,10 +128,9 @@ def test_ten_years_are_about_fifteen_thousand_records(ten: Told) -> None:
     assert len(tell(years=5).puts) == pytest.approx(len(ten.puts) / 2, rel=0.05)
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 20) + timedelta(days=n) for n in range(7)])
-@pytest.mark.parametrize("seed", [1, 4])
-def test_nothing_was_written_today_and_nothing_lies_ahead_but_plans(seed: int, today: date) -> None:
-    told = tell(seed, 1, today)
+@pytest.mark.parametrize("today", [date(2026, 11, 16) + timedelta(days=n) for n in range(7)])
+def test_nothing_was_written_today_and_nothing_lies_ahead_but_plans(today: date) -> None:
+    told = tell(1, 1, today)
     for put in told.puts:
         assert put.fields.get("day", "") < today.isoformat()
         assert put.fields.get("told_on") is None or put.fields["told_on"] < today.isoformat()

@@ -87,7 +87,7 @@ def test_names_are_unique_and_nobody_else_has_them() -> None:
     assert [name for name in names if re.search(rf"\b{name}\b", everything)] == []
 
 
-@pytest.mark.parametrize(("seed", "years"), [(1, 10), (2, 2), (3, 2)])
+@pytest.mark.parametrize(("seed", "years"), [(1, 10), (2, 2)])
 def test_nothing_unkind_is_said_in_all_the_years(seed: int, years: int) -> None:
     said = [text for put in tell(seed, years).puts for text in strings(dict(put.fields))]
     assert [text for text in said if FORBIDDEN.search(text)] == []
