@@ -1,0 +1,191 @@
+"""Moments from CSV: the whole file or nothing of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from tracker.acts.common import LONGEST_NOTE
+from tracker.calendar.days import check_day
+from tracker.errors import Refusal
+from tracker.store.changes import Change, Document, Edit, Put
+from tracker.store.documents import Documents
+from tracker.text import folded
+from tracker.transfer.days import read_day
+from tracker.transfer.files import rows_of
+from tracker.transfer.identities import Identities
+from tracker.transfer.people import People, people
+from tracker.transfer.report import STEP, Outcome, Part, Progress, Report, counted, no_progress
+from tracker.transfer.rows_out import HEADER
+from tracker.transfer.standing import APPRECIATION, Moments, Row, tidy
+
+_DELIMITERS = ",;\t"
+_UNTOLD = "CSV does not say what was told: these are untold again, and only their author reads them."
+_WORDLESS = "without their words: the days count, the words are not in this file."
+
+
+def import_rows(
+    documents: Documents, text: str, *, today: date, now: datetime, progress: Progress = no_progress
+) -> Outcome:
+    """What taking these rows in would write, and the report on it.
+
+    Separators may be commas, semicolons or tabs. A row that stands already is passed, so the same file again
+    adds nothing. An appreciation without words, as the shared export has the untold ones, is kept without
+    words, so that its day counts; its words fill it when a file brings them. Refusal with the row's number,
+    and nothing is written, for a ritual, partner or day that is not known here, and for an appreciation by
+    nobody.
+    """
+    importer = _Importer(documents, today, now)
+    rows = list(_rows(text))
+    for done, (number, row) in enumerate(rows):
+        try:
+            importer.take(row)
+        except Refusal as refusal:
+            raise Refusal(f"Row {number}: {refusal} Nothing was imported.") from None
+        if done % STEP == 0:
+            progress(done, len(rows))
+    progress(len(rows), len(rows))
+    return importer.changes(), Report(source="a CSV file of moments", parts=tuple(importer.parts()))
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header, with their numbers as a spreadsheet counts them."""
+    text = text.removeprefix("\ufeff")
+    header = text.partition("\n")[0].strip()
+    for delimiter in _DELIMITERS:
+        if tuple(cell.strip().strip('"').lower() for cell in header.split(delimiter)) == HEADER:
+            rows = rows_of(text, "the file", delimiter)
+            next(rows)
+            return rows
+    raise Refusal(f"The first row of the file must be {','.join(HEADER)}; nothing was imported.")
+
+
+class _Wordless(NamedTuple):
+    """An appreciation whose words are not here: one that stands, or one that this import adds."""
+
+    standing: Document | None
+    added: dict[str, Any]
+
+
+class _Importer:
+    """One import under way: what it will write, and what stands already."""
+
+    def __init__(self, documents: Documents, today: date, now: datetime) -> None:
+        self._couple = people(documents)
+        self._today = today
+        self._ids = Identities(now)
+        self._rituals = list(documents.standing("rituals"))
+        self._moments = Moments(documents, self._couple.day_ends_at)
+        self._wordless: defaultdict[tuple[str, str], list[_Wordless]] = defaultdict(list)
+        for document in documents.standing("appreciations"):
+            if not tidy(document.get("text")):
+                self._wordless[str(document["day"]), str(document.get("by"))].append(_Wordless(document, {}))
+        self._new: list[tuple[str, dict[str, Any]]] = []
+        self._edits: list[Change] = []
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def take(self, cells: list[str]) -> None:
+        """Take one row in; Refusal where something of it is not known here."""
+        ritual, row = self._read(cells)
+        counts = self._counts[str(ritual["key"])]
+        if not self._moments.add(row):
+            counts["standing"] += 1
+        elif row.ritual == APPRECIATION:
+            counts[self._appreciate(row)] += 1
+        else:
+            counts["moments"] += 1
+            counts["late"] += bool(ritual.get("archived_on")) and row.day > str(ritual["archived_on"])
+            self._new.append(("moments", row._asdict()))
+
+    def changes(self) -> list[Change]:
+        """Everything that is to be written, in the order of the file."""
+        return [*(Put(table, self._ids.next(), fields) for table, fields in self._new), *self._edits]
+
+    def parts(self) -> Iterator[Part]:
+        """What was done for each ritual that the file names."""
+        for ritual in self._rituals:
+            key = str(ritual["key"])
+            counts = self._counts.get(key)
+            if counts is None:
+                continue
+            wordy = key == APPRECIATION
+            whats = ("appreciations", "texts") if wordy else ("moments",)
+            yield Part(
+                name=str(ritual["name"]),
+                taken={what: counts[what] for what in whats},
+                standing=counts["standing"],
+                left=tuple(_left(counts, self._still_wordless()) if wordy else _late(counts)),
+            )
+
+    def _still_wordless(self) -> int:
+        return sum(table == "appreciations" and not fields["text"] for table, fields in self._new)
+
+    def _read(self, cells: list[str]) -> tuple[Document, Row]:
+        if len(cells) < len(HEADER) or any(cell.strip() for cell in cells[len(HEADER) :]):
+            raise Refusal(
+                f"it has {len(cells)} columns instead of 4; a note with a separator in it needs quotes."
+            )
+        day, name, by, note = cells[: len(HEADER)]
+        ritual = self._ritual(name)
+        row = Row(self._day(day), str(ritual["key"]), self._partner(by, self._couple), tidy(note))
+        if len(row.note) > LONGEST_NOTE:
+            raise Refusal(f"its note has {len(row.note):,} characters; {LONGEST_NOTE:,} are the most.")
+        if row.ritual == APPRECIATION and not row.by:
+            raise Refusal("an appreciation is by one of you; name who wrote it in the third column.")
+        return ritual, row
+
+    def _ritual(self, name: str) -> Document:
+        for ritual in self._rituals:
+            if folded(name) in (folded(ritual["key"]), folded(ritual["name"])):
+                return ritual
+        known = ", ".join(sorted(str(ritual["key"]) for ritual in self._rituals))
+        raise Refusal(f"its ritual is not known here; known are {known}.")
+
+    def _day(self, text: str) -> str:
+        day = read_day(text)
+        if day is None:
+            raise Refusal("its day is not written like 2026-11-20.")
+        return check_day(day, self._today).isoformat()
+
+    @staticmethod
+    def _partner(name: str, couple: People) -> str:
+        partner = couple.named(name)
+        if partner is None:
+            raise Refusal(
+                f"its partner is neither {' nor '.join(couple.names.values())}; leave it empty for both."
+            )
+        return partner
+
+    def _appreciate(self, row: Row) -> str:
+        """Fill an appreciation of that day whose words are not here, or add a new one; as what it counts."""
+        wordless = self._wordless[row.day, row.by]
+        if row.note and wordless:
+            standing, added = wordless.pop(0)
+            if standing is not None:
+                seen = {"text": standing.get("text", "")}
+                self._edits.append(Edit("appreciations", str(standing["id"]), {"text": row.note}, seen))
+                return "texts"
+            added["text"] = row.note
+            return "standing"
+        untold: dict[str, Any] = {"cue": "", "told_on": None, "told_how": ""}
+        about = self._couple.other(row.by)
+        fields = {"day": row.day, "by": row.by, "about": about, "text": row.note, **untold}
+        self._new.append(("appreciations", fields))
+        if not row.note:
+            wordless.append(_Wordless(None, fields))
+        return "appreciations"
+
+
+def _left(counts: Counter[str], wordless: int) -> Iterator[str]:
+    if wordless:
+        yield f"{counted(wordless, 'appreciations')} {_WORDLESS}"
+    if counts["appreciations"] > wordless:
+        yield _UNTOLD
+
+
+def _late(counts: Counter[str]) -> Iterator[str]:
+    if counts["late"]:
+        late = counted(counts["late"], "moments")
+        yield f"{late} after it was put away: counted once it is taken up again."

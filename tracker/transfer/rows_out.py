@@ -1,0 +1,72 @@
+"""Moments as CSV: one row each, for spreadsheets. It is lossy, and says so."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import NamedTuple
+
+from tracker.store.documents import Documents
+from tracker.text import folded
+from tracker.transfer.people import people
+from tracker.transfer.report import counted
+from tracker.transfer.standing import APPRECIATION, Row, standing_rows
+from tracker.transfer.veil import Veil
+
+HEADER = ("day", "ritual", "by", "note")
+LOSSY = (
+    "CSV holds the moments alone: no cues, pauses, plans, goals, cadences, nor what was told when; "
+    "for all of it use JSON or `rekindle backup`."
+)
+_OBEYED = ("=", "+", "-", "@")
+"""Beginnings that a spreadsheet takes for a formula."""
+
+
+class Sheet(NamedTuple):
+    """A CSV text, and what should be said about it."""
+
+    text: str
+    """RFC 4180: commas, CRLF, quotes where needed; to be written as UTF-8."""
+    hints: tuple[str, ...]
+
+
+def export_rows(documents: Documents, *, today: date, viewer: str = "") -> Sheet:
+    """One row a moment: the shared part, or with `viewer` also the untold words of that partner's own.
+
+    Texts are never altered. Rows are in the order of their days, which tells nothing of who wrote them.
+    Refusal before set-up.
+    """
+    couple = people(documents)
+    veil = Veil(documents, viewer, today)
+    known = {folded(str(ritual["key"])) for ritual in documents.standing("rituals")}
+    rows, orphans = [], 0
+    for row, document in standing_rows(documents, couple.day_ends_at):
+        if folded(row.ritual) not in known:
+            orphans += 1
+            continue
+        masked = veil.holds(document) or (row.ritual == APPRECIATION and not veil.words(document))
+        shown = row._replace(note="") if masked else row
+        rows.append((shown.day, shown.ritual, shown.note, str(document["id"]), shown))
+    shown_rows = [row[-1] for row in sorted(rows)]
+    return Sheet(_written(shown_rows, couple.names), tuple(_hints(shown_rows, orphans)))
+
+
+def _written(rows: list[Row], names: dict[str, str]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(HEADER)
+    writer.writerows((row.day, row.ritual, names.get(row.by, row.by), row.note) for row in rows)
+    return out.getvalue()
+
+
+def _hints(rows: list[Row], orphans: int) -> list[str]:
+    hints = [LOSSY]
+    obeyed = sum(row.note.startswith(_OBEYED) for row in rows)
+    if obeyed:
+        hints.append(
+            f"{counted(obeyed, 'notes')} may look like formulas to a spreadsheet; import that column as text."
+        )
+    if orphans:
+        hints.append(f"{counted(orphans, 'moments')} of rituals that were removed left out.")
+    return hints

@@ -1,0 +1,111 @@
+"""Who may see what of a document that leaves the house.
+
+`viewer` is a partner's id, or empty for the shared part: what both may see. Nothing private leaves in the
+shared part, not even that it exists, but for how many appreciations stand on a day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from tracker.store.changes import Document
+from tracker.store.documents import Documents
+from tracker.transfer.people import find_people
+from tracker.transfer.standing import start_day
+
+UNTOLD = ("cue", "text")
+"""Empty in an appreciation that was not told yet."""
+HELD = ("childcare", "checklist", "cost", "history", "notes", "novelty", "place", "title")
+"""Absent from a surprise until its day begins; so is any field that is not in `_HELD_SHOWS`."""
+_ALWAYS = ("id", "recorded_at", "updated_at", "by", "_v", "_w")
+_UNTOLD_SHOWS = (*_ALWAYS, "day", "about", "told_on", "told_how")
+_HELD_SHOWS = (*_ALWAYS, "kind", "state", "start", "end", "surprise")
+_OPEN = ("couple", "rituals", "moments", "pauses", "plans", "lookups", "reviews")
+"""Tables that belong to both. What others hold is seen by its author, and by both where it has none."""
+_PRIVATE = ("weather", "tried")
+"""Tables of which the shared part does not even tell whether they hold anything."""
+_SAID_OF = ("milestones", "remarks")
+"""Tables whose documents speak of another record."""
+
+
+class View(NamedTuple):
+    """What of a document a viewer sees."""
+
+    fields: dict[str, Any]
+    hidden: tuple[str, ...] = ()
+    """The fields that are kept from them: always the same ones, whatever the document holds."""
+
+
+class Veil:
+    """Shows the documents to one viewer on one day."""
+
+    def __init__(self, documents: Documents, viewer: str, today: date) -> None:
+        self._viewer = viewer
+        self._today = today
+        couple = find_people(documents)
+        self._day_ends_at = couple.day_ends_at if couple else "00:00"
+        self._hidden = {
+            str(document["id"]): str(document.get("by", ""))
+            for table, is_hidden in (("plans", self.holds), ("goals", self._is_own_wish))
+            for document in documents.standing(table)
+            if is_hidden(document)
+        }
+        """The ids of surprises that are held and of wishes not yet shared, with their authors."""
+
+    def shown(self, table: str, document: Document) -> View | None:
+        """The document as the viewer may see it, or None where it is not there for them."""
+        if table == "plans" and self.holds(document):
+            return View(_only(document, _HELD_SHOWS), HELD)
+        if table == "appreciations":
+            return self._appreciation(document)
+        return View(dict(document)) if self._is_there(table, document) else None
+
+    def holds(self, plan: Document) -> bool:
+        """Whether a plan is a surprise that the viewer may not know more of yet.
+
+        Held until the couple's day of its start begins; without a day, or let go, it stays the planner's.
+        """
+        if not plan.get("surprise") or self._is_author(plan) or not plan.get("by"):
+            return False
+        day = start_day(plan, self._day_ends_at)
+        return day is None or day > self._today or plan.get("state") == "let-go"
+
+    def words(self, appreciation: Document) -> bool:
+        """Whether the viewer may read the words of an appreciation."""
+        return bool(appreciation.get("told_on")) or self._is_author(appreciation)
+
+    def _is_author(self, document: Document) -> bool:
+        return bool(self._viewer) and document.get("by") == self._viewer
+
+    def _is_own_wish(self, goal: Document) -> bool:
+        """Whether a goal is still the private wish of one of them, and not of the viewer."""
+        return goal.get("state") == "wish" and bool(goal.get("by")) and not self._is_author(goal)
+
+    def _speaks_of_hidden(self, document: Document) -> bool:
+        """Whether its author, or nobody in particular, says something of a record that is hidden."""
+        if self._is_author(document):
+            return False
+        values = (value for value in document.values() if isinstance(value, str))
+        authors = {self._hidden[value] for value in values if value in self._hidden}
+        return bool(authors) and document.get("by", "") in {"", *authors}
+
+    def _is_there(self, table: str, document: Document) -> bool:
+        if table == "goals":
+            return not self._is_own_wish(document)
+        if table in _SAID_OF:
+            return not self._speaks_of_hidden(document)
+        author = document.get("by", "")
+        return table in _OPEN or author == self._viewer or (not author and table not in _PRIVATE)
+
+    def _appreciation(self, document: Document) -> View:
+        if not self.words(document):
+            return View(_only(document, _UNTOLD_SHOWS) | dict.fromkeys(UNTOLD, ""), UNTOLD)
+        shown = dict(document)
+        if not self._is_author(document):
+            shown.pop("_kept", None)  # words that another version once had were never told
+        return View(shown)
+
+
+def _only(document: Document, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: document[name] for name in names if name in document}
