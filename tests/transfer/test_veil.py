@@ -1,0 +1,92 @@
+"""What of the store a JSON export shows to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transfer.copies import (
+    SURPRISE,
+    bring,
+    elsewhere,
+    everything,
+    home,
+    out,
+    tables,
+    take,
+)
+from tests.transfer.places import (
+    ALEX,
+    SAM,
+    appreciation,
+    do,
+    record,
+    standing,
+)
+from tracker.store.changes import Put, Remove
+
+
+def test_the_shared_part_is_without_untold_words_weather_marks_and_surprises() -> None:
+    text = out(home(*everything()))
+    assert "secret" not in text
+    found = tables(text)
+    assert not {"weather", "tried", "letters"} & set(found)
+    untold = next(a for a in found["appreciations"] if a["id"] == record(2))
+    assert (untold["text"], untold["cue"], untold["day"], untold["by"]) == ("", "", "2026-11-02", ALEX)
+    surprise = next(p for p in found["plans"] if p["id"] == record(5))
+    shown = {"id", "recorded_at", "updated_at", "by", "_v", "_w", "kind", "state", "start", "end", "surprise"}
+    assert set(surprise) == shown | {"_masked"}
+    assert [goal["title"] for goal in found["goals"]] == ["The garden"]
+    assert [remark["text"] for remark in found["remarks"]] == ["so good"]
+    assert "told" in text
+    assert "tea" in text
+
+
+def test_the_part_of_one_partner_has_nothing_that_only_the_other_may_see() -> None:
+    store = home(*everything())
+    for_alex, for_sam = out(store, ALEX), out(store, SAM)
+    for word in ("secret of Alex", "secret cue", "secret cellar", "secret remark", "secret storm"):
+        assert word in for_alex
+        assert word not in for_sam
+    for word in ("secret of Sam", "secret wish", "secret talk", "secret letter"):
+        assert word in for_sam
+        assert word not in for_alex
+
+
+@pytest.mark.parametrize(
+    ("start", "state", "hidden"),
+    [
+        ("2026-11-22", "planned", False),
+        ("2026-11-23", "planned", True),
+        ("2026-11-23T03:59", "planned", False),
+        ("2026-11-23T04:00", "planned", True),
+        ("2026-11-21", "happened", False),
+        ("2026-11-21", "let-go", True),
+        (None, "idea", True),
+        ("some day", "idea", True),
+    ],
+)
+def test_a_surprise_is_held_until_the_couples_day_of_its_start(
+    start: str | None, state: str, hidden: bool
+) -> None:
+    store = home(Put("plans", record(1), {**SURPRISE, "start": start, "state": state}))
+    assert ("secret" not in out(store)) is hidden
+    assert ("secret" not in out(store, SAM)) is hidden
+    assert "secret" in out(store, ALEX)
+
+
+def test_words_of_an_earlier_version_are_only_for_their_author() -> None:
+    kept = [{"field": "text", "value": "secret draft", "_v": 1, "_w": "x"}]
+    told = appreciation("2026-11-01", SAM, "told", told_on="2026-11-05", _kept=kept)
+    store = home(Put("appreciations", record(1), told))
+    assert "secret draft" not in out(store)
+    assert "secret draft" not in out(store, ALEX)
+    assert "secret draft" in out(store, SAM)
+
+
+def test_removed_records_do_not_go_out_and_nothing_is_removed_by_coming_in() -> None:
+    store = home(*everything())
+    other = take(elsewhere(), out(store))
+    do(store, [Remove("moments", record(1))])
+    assert "the lake" not in out(store)
+    assert bring(other, out(store))[0] == []
+    assert len(standing(other.documents, "moments")) == 1
