@@ -1,0 +1,1 @@
+"""Backups as one file, and putting them back. Works on the files as stored; knows nothing of screens."""

@@ -1,0 +1,148 @@
+"""What a command is handed: the store, the clock, who uses this account, and where to read and to speak."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import cached_property
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from tracker.clock import Clock
+from tracker.errors import Refusal
+from tracker.paths import data_folder, state_folder
+from tracker.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.acts.common import Standing
+    from tracker.acts.sitting import Sitting
+    from tracker.store.changes import Change, Receipt
+    from tracker.store.protocol import Store
+    from tracker.store.writer import Account
+
+MOST_READ = 200_000
+"""Characters read of a note from standard input: enough to see that it is far too long."""
+
+
+class Streams:
+    """Where words come from and go to. What goes out has no control characters: a terminal obeys them."""
+
+    def __init__(self, source: TextIO, out: TextIO, err: TextIO) -> None:
+        self.source = source
+        self.out = out
+        self.err = err
+
+    def say(self, sentence: str) -> None:
+        """One line of answer, on standard output."""
+        self.out.write(f"{clean(sentence)}\n")
+
+    def give(self, raw: bytes) -> None:
+        """A whole file on standard output: its very bytes, whatever the locale."""
+        self.out.flush()
+        if isinstance(self.out, TextIOWrapper):
+            self.out.buffer.write(raw)
+        else:
+            self.out.write(raw.decode())
+
+    def remark(self, sentence: str) -> None:
+        """One line beside the answer, on standard error."""
+        self.out.flush()
+        self.err.write(f"{clean(sentence)}\n")
+
+    def ask(self, question: str) -> str:
+        """One line of reply; empty at the end of the input."""
+        self.out.flush()
+        self.err.write(clean(question))
+        self.err.flush()
+        return self.source.readline(MOST_READ).strip()
+
+    def read_note(self, question: str) -> str:
+        """People's text from standard input: one line when they type, all of it from a pipe."""
+        return self.ask(question) if self.source.isatty() else self.source.read(MOST_READ)
+
+
+class Context:
+    """What a command is handed. The store is opened, and the account asked, when first needed."""
+
+    def __init__(self, streams: Streams, clock: Clock, data: str | None = None) -> None:
+        self.streams = streams
+        self.clock = clock
+        self.data = Path(data_folder(data, os.environ))
+        """The folder of everything the couple wrote."""
+        self.state = Path(state_folder(os.environ))
+        """The folder of what belongs to this account alone."""
+
+    @cached_property
+    def store(self) -> Store:
+        """The store on disk; Refusal where the folder cannot be used."""
+        from tracker.store.disk import open_store
+
+        return open_store(self.data, self.state, self.clock)
+
+    @cached_property
+    def account(self) -> Account:
+        """What belongs to this account."""
+        from tracker.store.writer import Account
+
+        return Account(self.state)
+
+    @cached_property
+    def sitting(self) -> Sitting:
+        """Runs acts, in the name of the partner who uses this account."""
+        from tracker.acts.sitting import Sitting
+
+        sitting = Sitting(self.store, self.clock)
+        couple = sitting.at().library.couple
+        me = self.account.me(couple.id) if couple else None
+        known = couple is not None and any(partner.id == me for partner in couple.partners)
+        sitting.me = me if me and known else ""
+        return sitting
+
+    def at(self) -> Standing:
+        """Where the couple stands now; Refusal before set-up."""
+        at = self.sitting.at()
+        at.library.need_couple()
+        return at
+
+    def do(self, act: Callable[..., list[Change]], *given: Any, **named: Any) -> Receipt:
+        """Run one act of a couple with these arguments; all of it is written, or nothing."""
+        self.at()  # before set-up not even a folder is made
+        return self.sitting.do(lambda at: act(at, *given, **named))
+
+    def author(self, name: str | None) -> str:
+        """The id of the named partner, else of the one who uses this account; Refusal without either."""
+        if name is not None:
+            return self.at().couple.named(name).id
+        if not self.sitting.me:
+            names = self.at().couple.names()
+            raise Refusal(f"Who is it from? Add --by with a name, {names}; `rekindle setup --me` keeps it.")
+        return self.sitting.me
+
+    def past_day(self, text: str | None) -> date:
+        """A day as people say it, today or before; today when nothing is said."""
+        today = self.sitting.at().today
+        if text is None:
+            return today
+        from tracker.calendar.spoken import read_past_day
+
+        return read_past_day(text, today).day
+
+    def any_day(self, text: str) -> date:
+        """A day as people say it, gone or to come."""
+        from tracker.calendar.spoken import read_any_day
+
+        return read_any_day(text, self.sitting.at().today).day
+
+    def tell_notices(self) -> None:
+        """Say what the store has to tell, if it was opened."""
+        if "store" in self.__dict__:
+            for notice in self.store.documents.notices:
+                self.streams.remark(notice.sentence)
+
+    def close(self) -> None:
+        """Free what was opened."""
+        if "store" in self.__dict__:
+            self.store.close()

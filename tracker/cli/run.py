@@ -1,0 +1,41 @@
+"""Reads a line with the parser, and hands it to the command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from tracker import __version__
+from tracker.cli.commands import asked_in, build_parser
+from tracker.cli.context import Context, Streams
+from tracker.clock import Clock
+from tracker.paths import APP
+
+Run = Callable[..., int]
+
+
+def run(arguments: list[str], clock: Clock) -> int:
+    """Run one line and give its exit code. SystemExit from the parser; Refusal from the command."""
+    parser = build_parser(asked_in(arguments))
+    args = parser.parse_args(arguments)
+    context = Context(Streams(sys.stdin, sys.stdout, sys.stderr), clock, args.data)
+    if args.version:
+        context.streams.say(f"{APP} {__version__}")
+        return 0
+    if args.print_completion is not None:
+        args.run = "tracker.cli.completion:completion"
+    try:
+        code = command_of(getattr(args, "run", "tracker.launch:app"))(args, context)
+        if args.command is not None:  # the app tells for itself
+            context.tell_notices()
+        return code
+    finally:
+        context.close()
+
+
+def command_of(named: str) -> Run:
+    """The function behind `module:function`."""
+    module, function = named.split(":")
+    found: Run = getattr(import_module(module), function)
+    return found

@@ -1,0 +1,132 @@
+"""`setup`: begin, or change only what is named, saying what changes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from tracker.acts import couple as acts
+from tracker.calendar.days import machine_zone
+from tracker.calendar.names import long_day
+from tracker.cli.context import Context
+from tracker.errors import Refusal
+from tracker.records.couple import Couple
+from tracker.text import folded
+
+_LABELS = {
+    "effort_start": "Trying together since",
+    "together_since": "A couple since",
+    "children": "Children",
+    "day_ends_at": "A day ends at",
+    "week_start": "A week begins on",
+    "time_zone": "Time zone",
+}
+
+
+def setup(args: Namespace, context: Context) -> int:
+    """Found the couple, or change what it agreed."""
+    if context.sitting.at().library.couple is None:
+        _found(args, context)
+    else:
+        _change(args, context)
+    if args.me is not None:
+        _keep_me(args.me, context)
+    return 0
+
+
+def _found(args: Namespace, context: Context) -> None:
+    if args.names is None:
+        raise Refusal("Rekindle is not set up yet; give your two names: `rekindle setup --names A B`.")
+    settings = {"time_zone": machine_zone(), **_named(args, context)}
+    if args.me is not None and _matches(args.me, args.names) is None:
+        raise Refusal(f"“{args.me}” is neither of the two names; nothing was set up.")
+    context.sitting.do(lambda at: acts.set_up(at, args.names, **settings))
+    couple = context.at().couple
+    context.streams.say(f"{couple.names()} are set up.")
+    for name in dict.fromkeys((*settings, "day_ends_at", "week_start")):
+        context.streams.say(f"{_LABELS[name]}: {_value(couple, name)}.")
+    if couple.effort_start is not None:
+        context.streams.say(f"This is {_month(context)}.")
+
+
+def _change(args: Namespace, context: Context) -> None:
+    before, month = context.at().couple, _month(context)
+    settings = _named(args, context)
+    if args.names is None and not settings and args.me is None:
+        raise Refusal("Nothing to change was named; see `rekindle setup --help`.")
+    if args.me is not None and _matches(args.me, args.names or [p.name for p in before.partners]) is None:
+        before.named(args.me)  # refuses with the names there are
+    if "week_start" in settings and settings["week_start"] != before.week_start:
+        context.streams.say("The whole history is read in weeks of the new kind from now on.")
+    context.do(acts.change_couple, _as_they_stand(args.names, before), **settings)
+    after = context.at().couple
+    for line in _differences(before, after):
+        context.streams.say(line)
+    if before.effort_start != after.effort_start:
+        context.streams.say(f"{month} becomes {_month(context)}." if month else f"This is {_month(context)}.")
+    elif before == after and args.me is None:
+        context.streams.say("It is all so already.")
+
+
+def _named(args: Namespace, context: Context) -> dict[str, Any]:
+    """The settings that were named, read as people say them."""
+    settings = {name: getattr(args, name) for name in ("children", "day_ends_at", "week_start", "time_zone")}
+    if args.start is not None:
+        settings["effort_start"] = context.any_day(args.start)
+    if args.together_since is not None:
+        settings["together_since"] = _together(args.together_since, context)
+    return {name: value for name, value in settings.items() if value is not None}
+
+
+def _as_they_stand(names: Sequence[str] | None, couple: Couple) -> Sequence[str] | None:
+    """The names in the couple's order: one that stays is never given to the other, however they are put."""
+    if names is None:
+        return None
+    first, second = (folded(partner.name) for partner in couple.partners)
+    turned = folded(names[0]) == second or folded(names[1]) == first
+    return (names[1], names[0]) if turned else names
+
+
+def _together(text: str, context: Context) -> str:
+    """A bare year stays one; any other day is read as people say it."""
+    year = text.strip()
+    if year.isdecimal() and len(year) == len("2011"):
+        return year
+    return context.past_day(text).isoformat()
+
+
+def _keep_me(name: str, context: Context) -> None:
+    couple = context.at().couple
+    me = couple.named(name)
+    context.account.set_me(couple.id, me.id)
+    context.streams.say(f"This account is {me.name}'s.")
+
+
+def _matches(name: str, names: Sequence[str]) -> str | None:
+    return next((one for one in names if folded(one) == folded(name)), None)
+
+
+def _differences(before: Couple, after: Couple) -> Iterator[str]:
+    """What changed, a line each, as in "Alex is called Lex now."."""
+    for old, new in zip(before.partners, after.partners, strict=True):
+        if old.name != new.name:
+            yield f"{old.name} is called {new.name} now."
+    for name, label in _LABELS.items():
+        if getattr(before, name) != getattr(after, name):
+            yield f"{label}: {_value(after, name)} (it was {_value(before, name)})."
+
+
+def _value(couple: Couple, name: str) -> str:
+    value = getattr(couple, name)
+    if isinstance(value, date):
+        return long_day(value)
+    return str(value).capitalize() if name == "week_start" else str(value or "unsaid")
+
+
+def _month(context: Context) -> str:
+    """As in "month 4"; empty without a start."""
+    at = context.at()
+    since = at.library.ledger.months(at.today)
+    return since.month_text().lower() if since is not None else ""

@@ -1,0 +1,109 @@
+"""`export` and `import`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from tracker.archive.files import write_new
+from tracker.cli.context import Context
+from tracker.cli.progress import Watch
+from tracker.errors import Refusal
+from tracker.store.changes import Change
+from tracker.store.documents import Documents
+from tracker.transfer import harsh, loop_csv, loop_db, sniff
+from tracker.transfer.adopt import adopt
+from tracker.transfer.copy_in import import_copy
+from tracker.transfer.copy_out import export_copy
+from tracker.transfer.files import as_text, read_bytes
+from tracker.transfer.report import Outcome, Report
+from tracker.transfer.rows_in import import_rows
+from tracker.transfer.rows_out import export_rows
+
+Take = Callable[[Documents], Outcome]
+"""What an import would write over these documents."""
+
+_HABITS = {sniff.LOOP_DB: loop_db.read, sniff.LOOP_CSV: loop_csv.read, sniff.HARSH: harsh.read}
+
+
+def export(args: Namespace, context: Context) -> int:
+    """Write everything out, to a new file or to standard output."""
+    at = context.at()
+    viewer = at.couple.named(args.viewer).id if args.viewer is not None else ""
+    documents, hints = context.store.documents, tuple[str, ...]()
+    if args.format == "csv":
+        text, hints = export_rows(documents, today=at.today, viewer=viewer)
+    else:
+        text = export_copy(documents, today=at.today, viewer=viewer)
+    if args.out is None:
+        context.streams.give(text.encode())
+    else:
+        write_new(Path(args.out).expanduser().absolute(), text.encode())
+        context.streams.say(f"Written to {args.out}, for your eyes alone.")
+    for hint in hints:
+        context.streams.remark(hint)
+    return 0
+
+
+def bring_in(args: Namespace, context: Context) -> int:
+    """Read entries from a file: all of them, or none."""
+    watch = Watch(context.streams.err, context.clock)
+    take = _taker(args, context, watch)
+    try:
+        report = _dry(take, context) if args.dry_run else _written(take, context)
+    finally:
+        watch.done()
+    for line in report.lines():
+        context.streams.say(line)
+    if args.dry_run:
+        context.streams.say("Nothing was written: this was a dry run.")
+    return 0
+
+
+def _dry(take: Take, context: Context) -> Report:
+    return take(context.store.documents)[1]
+
+
+def _written(take: Take, context: Context) -> Report:
+    reports: list[Report] = []
+
+    def build(documents: Documents) -> list[Change]:
+        reports.clear()  # the store may ask once more, when somebody wrote in between
+        changes, report = take(documents)
+        reports.append(report)
+        return changes
+
+    context.store.write(build)
+    return reports[-1]
+
+
+def _taker(args: Namespace, context: Context, watch: Watch) -> Take:
+    """What is done with this file. It is read once, before anybody waits for a lock."""
+    path = Path(args.file).expanduser()
+    kind, today, now = _kind(args.format, path), _today(context), context.clock.now()
+    if kind in _HABITS:
+        by = context.author(args.by)
+        found = _HABITS[kind](path, today, watch)
+        return lambda documents: adopt(documents, found, by=by, today=today, now=now, progress=watch)
+    text = as_text(read_bytes(path), path.name)
+    if kind == sniff.CSV:
+        return lambda documents: import_rows(documents, text, today=today, now=now, progress=watch)
+    return lambda documents: import_copy(documents, text, today=today, progress=watch)
+
+
+def _kind(wanted: str | None, path: Path) -> str:
+    """What the file is: as said, or as its first bytes tell. `loop` alone is either of its two files."""
+    if wanted is None or wanted == "loop":
+        found = sniff.format_of(path)
+        if wanted and found not in (sniff.LOOP_DB, sniff.LOOP_CSV):
+            raise Refusal("This file is neither a backup nor an export of Loop Habit Tracker.")
+        return found
+    return wanted
+
+
+def _today(context: Context) -> date:
+    """The couple's day; before set-up, when the zone comes with the file, the latest day on earth."""
+    at = context.sitting.at()
+    return at.today if at.library.couple else (at.now + timedelta(hours=14)).date()
