@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tracker.store.applying import Key
 from tracker.store.changes import Document
-from tracker.store.documents import Documents, Tables, stamp_of
+from tracker.store.documents import Tables, stamp_of
 
 KEPT = timedelta(days=31)
 """Until the 31st day a removed document can be brought back with all its content."""
 
 
-def aged_out(own: Tables, documents: Documents, now: datetime) -> dict[str, dict[str, dict[str, Any]]]:
+def aged_out(
+    own: Tables, set_aside: Mapping[Key, Document], now: datetime
+) -> dict[str, dict[str, dict[str, Any]]]:
     """Bare tombstones for a writer's own versions of what was removed long ago, each with its old stamp.
 
-    A bare tombstone is the newest version just as the whole document was, so it outweighs every older
-    version that another writer still holds.
+    `set_aside` are the removed documents and the tombstones, by table and id, each in its newest version. A
+    bare tombstone is the newest version just as the whole document was, so it outweighs every older version
+    that another writer still holds.
     """
     found: dict[str, dict[str, dict[str, Any]]] = {}
-    for table, key, version in _whole(own):
-        newest = documents.get(table, key)
-        if newest is not None and _is_over(newest, now):
+    for (table, key), newest in set_aside.items():
+        version = own.get(table, {}).get(key)
+        if version is not None and "recorded_at" in version and _is_over(newest, now):
             stamp, writer = stamp_of(version)
             found.setdefault(table, {})[key] = {"id": key, "_v": stamp, "_w": writer}
     return found
 
 
-def _whole(tables: Tables) -> Iterator[tuple[str, str, Document]]:
-    for name, documents in tables.items():
-        for key, version in documents.items():
-            if "recorded_at" in version:
-                yield name, key, version
+def is_set_aside(document: Document) -> bool:
+    """Whether this version says that the document is removed."""
+    return "recorded_at" not in document or bool(document.get("removed_at"))
 
 
 def _is_over(newest: Document, now: datetime) -> bool:

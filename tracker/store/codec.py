@@ -16,8 +16,8 @@ from tracker.store.values import DECODER, ENCODER, cleaned, needs_cleaning
 
 _HEAD = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"sha256":"([0-9a-f]{64})"\}\}([,}])')
 
-Texts = dict[str, dict[str, tuple[Any, str]]]
-"""Documents and their JSON text by table and doc id, kept so that a save encodes only what it changed."""
+Texts = dict[str, dict[str, str]]
+"""Of each table the JSON text of its documents, kept so that a save encodes only what it changed."""
 
 
 class DamagedError(ValueError):
@@ -55,31 +55,25 @@ def decode(raw: bytes, verify: bool = True) -> Content:
     return Content(ours, aside, schema, by_hand)
 
 
-def encode(tables: RawTables, aside: Mapping[str, Mapping[str, Any]], texts: Texts) -> bytes:
-    """The bytes of a month file, of this version's schema. `texts` is used and brought up to date."""
+def encode(tables: RawTables, aside: RawTables, texts: Texts | None = None) -> bytes:
+    """The bytes of a month file, of this version's schema. `texts` are those of documents encoded before."""
     from hashlib import sha256
 
-    names = sorted(name for name in {*tables, *aside} if tables.get(name) or aside.get(name))
+    texts = {} if texts is None else texts
     parts = []
-    for name in names:
-        table = _encoded(tables.get(name, {}), aside.get(name, {}), texts.setdefault(name, {}))
-        parts.append(f"{ENCODER.encode(name)}:{table}")
-    body = ",".join(parts) + "}"
-    checksum = sha256(b"{" + body.encode("ascii")).hexdigest()
-    comma = "," if parts else ""
-    return f'{{"_meta":{{"1":{{"schema":{SCHEMA},"sha256":"{checksum}"}}}}{comma}{body}'.encode("ascii")
-
-
-def _encoded(table: Mapping[str, Any], aside: Mapping[str, Any], texts: dict[str, tuple[Any, str]]) -> str:
-    """One table in canonical JSON, encoding only the documents that are not the same as the last time."""
-    encode_one = ENCODER.encode
-    for key, document in table.items():
-        known = texts.get(key)
-        if known is None or known[0] is not document:
-            texts[key] = document, encode_one(document)
-    if aside:
-        return ENCODER.encode({**table, **aside})
-    return "{" + ",".join([f'"{key}":{texts[key][1]}' for key in sorted(table)]) + "}"
+    for name in sorted({*tables, *aside}):
+        table = {**tables.get(name, {}), **aside[name]} if name in aside else tables[name]
+        known = texts.setdefault(name, {})
+        if len(known) != len(table):
+            for key in table.keys() - known.keys():
+                known[key] = f"{ENCODER.encode(key)}:{ENCODER.encode(table[key])}"
+        if table:
+            parts.append(f"{ENCODER.encode(name)}:{{{','.join([known[key] for key in sorted(table)])}}}")
+    body = (",".join(parts) + "}").encode("ascii")
+    checksum = sha256(b"{")
+    checksum.update(body)
+    head = f'{{"_meta":{{"1":{{"schema":{SCHEMA},"sha256":"{checksum.hexdigest()}"}}}}{"," if parts else ""}'
+    return head.encode("ascii") + body
 
 
 def _as_tables(value: Any) -> RawTables:
@@ -112,26 +106,28 @@ def _sorted_out(raw: RawTables) -> tuple[RawTables, RawTables]:
         if _all_ours(table):
             tables[name] = table
             continue
-        tables[name] = {key: value for key, value in table.items() if _is_ours(key, value)}
+        tables[name] = {key: value for key, value in table.items() if is_ours(key, value)}
         aside[name] = {key: value for key, value in table.items() if key not in tables[name]}
     return tables, aside
 
 
 def _all_ours(table: Mapping[str, Any]) -> bool:
-    """The quick look that nearly every table passes: `_is_ours` for all, when no id begins with a zero."""
+    """The quick look that nearly every table passes: `is_ours` for all, when no id begins with a zero."""
     documents = table.values()
-    if {*map(type, documents)} - {dict} or [d.get("id") for d in documents] != [*table]:
+    try:
+        if {*map(type, documents)} - {dict} or [d["id"] for d in documents] != [*table]:
+            return False
+        stamps = {*map(type, [d["_v"] for d in documents])}
+        writers = {*map(type, [d["_w"] for d in documents])}
+    except KeyError:
+        return False
+    if stamps - {int} or writers - {str} or {*map(len, table)} - {22}:
         return False
     keys = "".join(table)
-    return (
-        {*map(len, table)} <= {22}
-        and (not keys or (keys.isascii() and keys.isdigit() and min(table) >= "1"))
-        and {*map(type, [d.get("_v", 0) for d in documents])} <= {int}
-        and {*map(type, [d.get("_w", "") for d in documents])} <= {str}
-    )
+    return not table or (keys.isascii() and keys.isdigit() and min(table) >= "1")
 
 
-def _is_ours(key: str, value: Any) -> bool:
+def is_ours(key: str, value: Any) -> bool:
     """Whether this is a document with our id, the same number as its key, and a version."""
     if type(value) is not dict:
         return False

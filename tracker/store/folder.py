@@ -11,26 +11,11 @@ import stat
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tracker.store.codec import DamagedError
 from tracker.store.documents import Notice, Tables
 from tracker.store.month import MonthFile, is_copy, is_settled, month_of, read_month
-from tracker.store.safely import mark_of
+from tracker.store.notices import DAMAGED, FORBIDDEN, LINKED, STRANGE, UNREADABLE
+from tracker.store.safely import Mark, mark_of
 from tracker.store.view import Difference
-
-LINKED = Notice(
-    "unreadable",
-    "Something in the data folder is a link. It was not followed, and what is behind it is not shown.",
-)
-FORBIDDEN = Notice(
-    "other-writer", "This account may not read all that stands in the data folder; the rest is shown."
-)
-UNREADABLE = Notice(
-    "unreadable", "The system could not read one of the files in the data folder; the rest is shown."
-)
-STRANGE = Notice(
-    "unreadable",
-    "A file holds entries that are not written as they should be. They are left as they are, and not shown.",
-)
 
 
 class RootLook(NamedTuple):
@@ -57,8 +42,10 @@ _NO_WRITER = WriterLook(-1, False, {})
 class Folder:
     """The data folder as last looked at. Nothing here writes."""
 
-    def __init__(self, root: str, verify: bool) -> None:
+    def __init__(self, root: str, own: str, verify: bool) -> None:
         self.root = root
+        self.own = own
+        """The writer whose damaged files are put right, and need no word here; empty when only reading."""
         self.verify = verify
         self.notices: dict[Notice, None] = {}
         """What there is to tell, each once, in order."""
@@ -66,15 +53,19 @@ class Folder:
         self._looks: dict[str, WriterLook] = {}
 
     def forget(self) -> None:
-        """Trust nothing that was read: the next look reads everything again."""
+        """Trust nothing that was read: the next look reads everything again, and tells what is different."""
         self._root_look = _NO_ROOT
-        self._looks = {}
+        self._looks = {writer: _distrusted(look) for writer, look in self._looks.items()}
 
     def files(self) -> Iterator[tuple[str, str, MonthFile]]:
         """Writer, name and content of all files."""
         for writer, look in self._looks.items():
             for name, file in look.files.items():
                 yield writer, name, file
+
+    def tables(self) -> tuple[Tables, ...]:
+        """The documents of all files, those of each file by table and id."""
+        return tuple([file.documents for look in self._looks.values() for file in look.files.values()])
 
     def file(self, writer: str, name: str) -> MonthFile | None:
         """One file's content."""
@@ -147,12 +138,12 @@ class Folder:
         except OSError as error:
             self._tell_of(error)
             return _NO_WRITER
-        files = {name: self._read(entry, last.files.get(name)) for _, name, entry in found}
+        files = {name: self._read(writer, entry, last.files.get(name)) for _, name, entry in found}
         return WriterLook(
             status.st_mtime_ns, settled, {name: file for name, file in files.items() if file is not None}
         )
 
-    def _read(self, entry: os.DirEntry[str], known: MonthFile | None) -> MonthFile | None:
+    def _read(self, writer: str, entry: os.DirEntry[str], known: MonthFile | None) -> MonthFile | None:
         try:
             if (
                 known is not None
@@ -161,11 +152,11 @@ class Folder:
             ):
                 return known
             file = read_month(entry.path, self.verify, known)
-        except DamagedError:
-            return None
         except OSError as error:
             self._tell_of(error)
             return None
+        if file.damaged and writer != self.own:
+            self._tell(UNREADABLE if is_copy(entry.name) else DAMAGED)
         if any(file.aside.values()):
             self._tell(STRANGE)
         return file
@@ -189,3 +180,8 @@ class Folder:
 def _documents(look: WriterLook, name: str) -> Tables:
     file = look.files.get(name)
     return file.documents if file is not None else {}
+
+
+def _distrusted(look: WriterLook) -> WriterLook:
+    nothing = Mark(-1, -1, -1)
+    return WriterLook(-1, False, {name: file._replace(mark=nothing) for name, file in look.files.items()})

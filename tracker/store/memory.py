@@ -11,10 +11,10 @@ from tracker.clock import Clock
 from tracker.store.ageing import aged_out
 from tracker.store.applying import by_table, plan
 from tracker.store.changes import Receipt
-from tracker.store.documents import EMPTY, Documents, Tables
-from tracker.store.merging import overlaid
+from tracker.store.documents import EMPTY, Documents
 from tracker.store.protocol import Build
 from tracker.store.tiny import write_versions
+from tracker.store.view import View
 
 
 class MemoryStore:
@@ -26,7 +26,7 @@ class MemoryStore:
         self._clock = clock
         self._writer = writer
         self._database = TinyDB(storage=MemoryStorage)
-        self._tables: Tables = {}
+        self._view = View()
         self._documents = EMPTY
 
     @property
@@ -50,12 +50,11 @@ class MemoryStore:
         if not done.receipt:
             return ()
         versions = by_table(done.versions)
-        after = overlaid(self._tables, versions)
-        old = aged_out(after, Documents(after), now)
-        write_versions(self._database, versions)
+        old = aged_out(self._view.tables, self._view.set_aside, now)
         write_versions(self._database, old)
-        self._tables = overlaid(after, old)
-        self._documents = Documents(self._tables, highest=done.receipt[-1].after[0])
+        write_versions(self._database, versions)
+        self._view.wrote((old, versions))
+        self._documents = self._view.picture((), ())
         return done.receipt
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ import re
 from typing import Any, NamedTuple
 
 from tracker.clock import Clock
-from tracker.store.codec import Content, Texts, decode
+from tracker.store.codec import Content, DamagedError, Texts, decode
 from tracker.store.documents import Tables
 from tracker.store.safely import Mark, read_file
 from tracker.store.schema import SCHEMA, RawTables
@@ -45,7 +45,7 @@ class MonthFile(NamedTuple):
     settled: bool
     """Whether the mark alone tells that nothing changed: it is old enough."""
     texts: Texts
-    """See `tracker.store.codec.encode`."""
+    """See `tracker.store.codec.Texts`: complete for a table, or without it."""
     damaged: bool = False
     """The file could not be read: what is here comes from its backup and from what could be salvaged."""
 
@@ -62,13 +62,21 @@ def is_copy(name: str) -> bool:
 
 
 def read_month(path: str, verify: bool, known: MonthFile | None = None) -> MonthFile:
-    """Read a month file; `known` itself when nothing in it changed. OSError, or DamagedError."""
+    """Read a month file; `known` itself when nothing in it changed. OSError where the system does not let us.
+
+    Of a damaged file comes what its newest good backup and its own whole documents hold.
+    """
     raw, mark = read_file(path)
     settled = is_settled(mark.mtime_ns)
     if known is not None and (known.mark, known.head) == (mark, raw[: len(known.head)]):
         return known._replace(settled=settled)
     month = month_of(os.path.basename(path)) or ""
-    return month_file(month, decode(raw, verify), mark, raw, settled)
+    try:
+        return month_file(month, decode(raw, verify), mark, raw, settled)
+    except DamagedError:
+        from tracker.store.rescue import rescued
+
+        return month_file(month, rescued(path, raw).content, mark, raw, settled)._replace(damaged=True)
 
 
 def month_file(month: str, content: Content, mark: Mark, raw: bytes, settled: bool = False) -> MonthFile:

@@ -1,37 +1,154 @@
 """Putting new month files in place: all of them or none, and safe from a power cut before anyone is told.
 
-Every new file is whole and on the disk under a temporary name before the first old one is replaced, so a
-full disk changes nothing. Until all is safe, the old files keep a second name, from which they are put back
-when anything stops.
+Every new file is whole and on the disk under a temporary name before the first old one is replaced, so a full
+disk changes nothing. Until all is safe, the old files keep a second name, from which they are put back when
+anything stops. Where several files belong together, a note in the folder says which, so that whoever comes
+next can put them back even when this process is gone.
 """
 
 # Plain os.path: importing pathlib costs 10 ms.
-# ruff: noqa: PTH105, PTH118
+# ruff: noqa: invalid-syntax
+
+# Plain os.path: importing pathlib costs 10 ms.
+# ruff: noqa: PTH105, PTH108, PTH118
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from tracker.store.safely import Mark, Modes, discard, sync_folder, write_temporary
+from tracker.store.month import month_of
+from tracker.store.safely import Mark, Modes, discard, read_file, sync_folder, write_temporary
+
+NOTE = ".together"
+"""Names the files that are being replaced together, each with the second name of its old state, or null."""
+
+_LEFTOVER = re.compile(r"\.\d{4}-\d{2}.*\.json\.[0-9a-f]{12}\.(tmp|old)|\.(together|lock)\.[0-9a-f]{12}\.tmp")
+
+
+class _Change(NamedTuple):
+    """A file about to be replaced."""
+
+    path: str
+    new: str
+    """The temporary name of the new state."""
+    old: str
+    """A second name for the old state."""
+    is_new: bool
 
 
 def publish(folder: str, contents: Mapping[str, bytes], modes: Modes) -> dict[str, Mark]:
     """Replace files of a folder, by name; their new marks. OSError, and then all is as it was."""
-    mark = os.urandom(6).hex()
-    names = {name: os.path.join(folder, f".{name}.{mark}") for name in contents}
-    marks: dict[str, Mark] = {}
+    token = os.urandom(6).hex()
+    changes = [_change(folder, name, token) for name in contents]
     try:
-        for name, data in contents.items():
-            marks[name] = write_temporary(names[name] + ".tmp", data, modes.file)
-        replace(folder, names)
-    finally:
-        for name in names.values():
-            discard(name + ".tmp")
+        marks = {
+            name: write_temporary(change.new, contents[name], modes.file)
+            for name, change in zip(contents, changes, strict=True)
+        }
+        _replace_all(folder, changes, token, modes)
+    except BaseException:
+        for change in changes:
+            discard(change.new)
+        raise
     return marks
 
 
-def replace(folder: str, names: Mapping[str, str]) -> None:
-    for name, stem in names.items():
-        os.replace(stem + ".tmp", os.path.join(folder, name))
-    sync_folder(folder)
+def put_back_unfinished(folder: str) -> None:
+    """Under the writer's lock: undo what a process that died had half done."""
+    note = os.path.join(folder, NOTE)
+    if not os.path.lexists(note):
+        return
+    try:
+        names = json.loads(read_file(note)[0])
+    except ValueError:
+        names = {}  # nothing is replaced before the note is whole
+    for name, old in names.items():
+        if month_of(name) and (old is None or _LEFTOVER.fullmatch(old)):
+            _put_back(os.path.join(folder, name), os.path.join(folder, old) if old else None)
+    _forget_note(folder)
+
+
+def tidy(folder: str) -> None:
+    """Under the writer's lock: take away temporary files that a process which died has left."""
+    with os.scandir(folder) as entries:
+        leftovers = [entry.path for entry in entries if _LEFTOVER.fullmatch(entry.name)]
+    for path in leftovers:
+        discard(path)
+
+
+def second_name(path: str, name: str, modes: Modes) -> None:
+    """Give a file a second name: a hard link, or a copy where there are none."""
+    try:
+        os.link(path, name, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Either links are impossible here, or nothing can be written: then this says so.
+        write_temporary(name, read_file(path)[0], modes.file)
+
+
+def _change(folder: str, name: str, token: str) -> _Change:
+    path = os.path.join(folder, name)
+    stem = os.path.join(folder, f".{name}.{token}")
+    return _Change(path, f"{stem}.tmp", f"{stem}.old", not os.path.lexists(path))
+
+
+def _replace_all(folder: str, changes: list[_Change], token: str, modes: Modes) -> None:
+    try:
+        for change in changes:
+            if not change.is_new:
+                second_name(change.path, change.old, modes)
+        if len(changes) > 1:
+            _leave_note(folder, changes, token, modes)
+        for change in changes:
+            os.replace(change.new, change.path)
+        sync_folder(folder)
+        _forget_note(folder)
+    except BaseException:
+        _put_all_back(folder, changes)
+        raise
+    for change in changes:
+        if not change.is_new:
+            discard(change.old)
+
+
+def _put_all_back(folder: str, changes: list[_Change]) -> None:
+    """Undo. When even that is impossible, the note and the old states stay for whoever comes next."""
+    for change in changes:
+        _put_back(change.path, None if change.is_new else change.old)
+    _forget_note(folder)
+    for change in changes:
+        discard(change.old)
+
+
+def _put_back(path: str, old: str | None) -> None:
+    """The old state under its own name again. Nothing is done where it stands there already."""
+    if old is None:
+        discard(path)
+    elif os.path.lexists(old):
+        os.replace(old, path)
+
+
+def _leave_note(folder: str, changes: list[_Change], token: str, modes: Modes) -> None:
+    name = os.path.basename
+    names = {name(change.path): None if change.is_new else name(change.old) for change in changes}
+    temporary = os.path.join(folder, f"{NOTE}.{token}.tmp")
+    try:
+        write_temporary(temporary, json.dumps(names).encode(), modes.file)
+        os.replace(temporary, os.path.join(folder, NOTE))
+        sync_folder(folder)
+    except BaseException:
+        discard(temporary)
+        discard(os.path.join(folder, NOTE))
+        raise
+
+
+def _forget_note(folder: str) -> None:
+    note = os.path.join(folder, NOTE)
+    if os.path.lexists(note):
+        os.unlink(note)
+        sync_folder(folder)

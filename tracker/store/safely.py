@@ -94,7 +94,7 @@ def read_file(path: str) -> tuple[bytes, Mark]:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.ELOOP, "not a plain file")
         parts = []
-        while part := os.read(descriptor, 1 << 20):
+        while part := os.read(descriptor, status.st_size + 1):
             parts.append(part)
     finally:
         os.close(descriptor)

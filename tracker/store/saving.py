@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from tracker.store.ageing import aged_out
 from tracker.store.applying import Key, first_month
-from tracker.store.codec import Content, encode
+from tracker.store.backups import back_up, prune
+from tracker.store.changes import Document
+from tracker.store.codec import Content, Texts, encode
 from tracker.store.documents import Documents, stamp_of
 from tracker.store.folder import Folder
-from tracker.store.month import MonthFile, empty_month, month_file
-from tracker.store.safely import Mark
+from tracker.store.month import MonthFile, month_file
+from tracker.store.publish import publish
+from tracker.store.safely import Mark, Modes, discard
 from tracker.store.schema import SCHEMA, RawTables
 
 Versions = dict[str, dict[str, dict[str, Any]]]
@@ -26,12 +29,13 @@ class Sheet(NamedTuple):
     versions: Versions
     """The new versions in it, and the bare tombstones of what aged out."""
     tables: RawTables
+    texts: Texts
     data: bytes
 
     def written(self, mark: Mark) -> MonthFile:
         """The month file as it now stands on the disk."""
         content = Content(self.tables, self.old.aside, SCHEMA, by_hand=False)
-        return month_file(self.old.month, content, mark, self.data)._replace(texts=self.old.texts)
+        return month_file(self.old.month, content, mark, self.data)._replace(texts=self.texts)
 
 
 def by_month(
@@ -56,17 +60,42 @@ def _kept_in(folder: Folder, writer: str, table: str, key: str) -> str:
     return max(found)[2]
 
 
-def sheet(old: MonthFile, versions: Versions, documents: Documents, now: datetime) -> Sheet:
+def sheet(old: MonthFile, versions: Versions, set_aside: Mapping[Key, Document], now: datetime) -> Sheet:
     """A month file with the new versions, written by TinyDB, and without the content of what aged out."""
-    from tracker.store.tiny import with_versions
+    from tracker.store.tiny import doc_key, with_versions
 
-    aged = aged_out(old.documents, documents, now)
+    aged = aged_out(old.documents, set_aside, now)
     names = {*aged, *versions}
     together = {name: {**aged.get(name, {}), **versions.get(name, {})} for name in names}
     tables = with_versions(old.tables, together)
-    return Sheet(old, together, tables, encode(tables, old.aside, old.texts))
+    changed = {name: {*map(doc_key, documents)} for name, documents in together.items()}
+    texts = {
+        name: {key: text for key, text in known.items() if key not in changed[name]}
+        if name in changed
+        else known
+        for name, known in old.texts.items()
+    }
+    data = encode(tables, old.aside, texts)
+    return Sheet(old, together, tables, texts, data)
 
 
-def own_month(folder: Folder, writer: str, month: str) -> MonthFile:
-    """The writer's own file of a month as last looked at, or an empty one."""
-    return folder.file(writer, f"{month}.json") or empty_month(month)
+def put_in_place(folder: str, sheets: Mapping[str, Sheet], modes: Modes, now: datetime) -> dict[str, Mark]:
+    """Write month files, each after its state before that day's first write was backed up; their new marks.
+
+    OSError, and then all is as it was.
+    """
+    made: dict[str, str] = {}
+    try:
+        for name, each in sheets.items():
+            label = f"-schema-{each.old.schema}" if each.old.schema < SCHEMA else ""
+            path = back_up(folder, each.old.month, now, modes, label)
+            if path is not None:
+                made[name] = path
+        marks = publish(folder, {name: each.data for name, each in sheets.items()}, modes)
+    except BaseException:
+        for path in made.values():
+            discard(path)
+        raise
+    for name, path in made.items():
+        prune(folder, sheets[name].old.month, path)
+    return marks

@@ -27,10 +27,12 @@ class StagedStorage(Storage):
 
     def __init__(self, tables: RawTables, versions: Versions) -> None:
         super().__init__()
-        self.tables = {
-            name: {**table, **{k: dict(table[k]) for k in map(doc_key, versions.get(name, ())) if k in table}}
-            for name, table in tables.items()
-        }
+        self.tables = dict(tables)
+        for name, documents in versions.items():
+            table = tables.get(name, {})
+            replaced = {key: dict(table[key]) for key in map(doc_key, documents) if key in table}
+            if replaced:
+                self.tables[name] = {**table, **replaced}
 
     def read(self) -> RawTables | None:
         return self.tables

@@ -16,6 +16,9 @@ vain.)
 """
 
 
+_PLAIN = {str, int, bool, type(None)}
+
+
 def _finite(text: str) -> float | None:
     """A float as JSON writes it, or None for one too large to be written again."""
     value = float(text)
@@ -35,9 +38,19 @@ def as_stored(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields as a file would give them back; TypeError or ValueError for what JSON cannot hold (a date,
     NaN).
     """
+    if all(type(value) in _PLAIN for value in fields.values()) and _as_is(fields):
+        return dict(fields)
     text = json.dumps(dict(fields), allow_nan=False)
     values: dict[str, Any] = json.loads(text)
     return cleaned(values) if needs_cleaning(text) else values
+
+
+def _as_is(fields: Mapping[str, Any]) -> bool:
+    """Whether plain values come back from JSON as they went in, with nothing to clean: nearly always."""
+    return (
+        all(type(name) is str for name in fields)
+        and "".join([value for value in fields.values() if type(value) is str]).isprintable()
+    )
 
 
 def needs_cleaning(text: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
+from tracker.store.ageing import is_set_aside
+from tracker.store.applying import Key
 from tracker.store.changes import Document
 from tracker.store.documents import Documents, Notice, Tables, stamp_of
 from tracker.store.merging import merged, newest, overlaid
 
-_MANY = 300
-"""From so many changed documents on, merging everything again is quicker than one by one."""
+_MANY = 2000
+"""From so many documents in changed files on, merging everything again is quicker than comparing them."""
 
 Difference = tuple[Tables, Tables]
 """What stood in a file, and what stands there now."""
@@ -20,19 +21,21 @@ class View:
     """The newest version of every document, and the highest stamp seen."""
 
     def __init__(self) -> None:
-        self._tables: Tables = {}
+        self.tables: Tables = {}
         self._highest = 0
+        self.set_aside: dict[Key, Document] = {}
+        """What is removed, and the tombstones."""
 
     def picture(self, notices: Iterable[Notice], sources: Sequence[Tables]) -> Documents:
         """The frozen picture for everybody else."""
-        return Documents(self._tables, tuple(notices), sources=sources, highest=self._highest)
+        return Documents(self.tables, tuple(notices), sources=sources, highest=self._highest)
 
     def read(self, differences: Sequence[Difference], sources: Sequence[Tables]) -> None:
         """Take over what changed in the files."""
-        changed = {key for before, after in differences for key in _changed(before, after)}
-        if len(changed) > _MANY or not self._tables:
+        if not self.tables or sum(_size(after) for _, after in differences) > _MANY:
             self._merge(sources)
             return
+        changed = {key for before, after in differences for key in _changed(before, after)}
         versions: dict[str, dict[str, Document]] = {}
         for name, key in changed:
             document = newest(sources, name, key)
@@ -42,25 +45,43 @@ class View:
             versions.setdefault(name, {})[key] = document
         self._overlay(versions)
 
-    def wrote(self, versions: Iterable[tuple[str, dict[str, Any]]]) -> None:
-        """Take over what this process wrote, by table, where it is the newest version."""
+    def wrote(self, files: Iterable[Tables]) -> None:
+        """Take over what this process wrote into its files, where it is the newest version."""
         over: dict[str, dict[str, Document]] = {}
-        for name, document in versions:
-            standing = self._tables.get(name, {}).get(document["id"])
-            if standing is None or stamp_of(document) >= stamp_of(standing):
-                over.setdefault(name, {})[document["id"]] = document
+        for versions in files:
+            for name, documents in versions.items():
+                for key, document in documents.items():
+                    standing = self.tables.get(name, {}).get(key)
+                    if standing is None or stamp_of(document) >= stamp_of(standing):
+                        over.setdefault(name, {})[key] = document
         self._overlay(over)
 
     def _merge(self, sources: Sequence[Tables]) -> None:
         tables = merged(sources)
-        self._tables = tables
-        stamps = (max((d.get("_v", 0) for d in t.values()), default=0) for t in tables.values())
+        self.tables = tables
+        stamps = (max([d.get("_v", 0) for d in t.values()], default=0) for t in tables.values())
         self._highest = max(self._highest, *stamps, 0)
+        self.set_aside = {
+            (name, key): document
+            for name, table in tables.items()
+            for key, document in table.items()
+            if is_set_aside(document)
+        }
 
     def _overlay(self, versions: dict[str, dict[str, Document]]) -> None:
         stamps = (stamp_of(document)[0] for table in versions.values() for document in table.values())
         self._highest = max(self._highest, *stamps, 0)
-        self._tables = overlaid(self._tables, versions)
+        self.tables = overlaid(self.tables, versions)
+        for name, documents in versions.items():
+            for key, document in documents.items():
+                if is_set_aside(document):
+                    self.set_aside[name, key] = document
+                else:
+                    self.set_aside.pop((name, key), None)
+
+
+def _size(tables: Tables) -> int:
+    return sum(map(len, tables.values()))
 
 
 def _changed(before: Tables, after: Tables) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,35 @@
+"""What the store has to tell the people of what it found, in words; of a mended file see
+`tracker.store.rescue`.
+"""
+
+from __future__ import annotations
+
+from tracker.store.documents import Notice
+
+NEWER = Notice(
+    "newer",
+    "A newer Rekindle wrote here. What this one knows is shown; bring it up to date to write.",
+)
+FORBIDDEN_TO_WRITE = Notice(
+    "read-only",
+    "This account may not write where the data is kept. Everything is shown, and nothing can be saved.",
+)
+LINKED = Notice(
+    "unreadable",
+    "Something in the data folder is a link. It was not followed, and what is behind it is not shown.",
+)
+FORBIDDEN = Notice(
+    "other-writer", "This account may not read all that stands in the data folder; the rest is shown."
+)
+UNREADABLE = Notice(
+    "unreadable", "The system could not read one of the files in the data folder; the rest is shown."
+)
+DAMAGED = Notice(
+    "other-writer",
+    "A file in the data folder is damaged. What its newest good backup holds is shown, "
+    "and the account that wrote it puts it right when it opens Rekindle.",
+)
+STRANGE = Notice(
+    "unreadable",
+    "A file holds entries that are not written as they should be. They are left as they are, and not shown.",
+)
