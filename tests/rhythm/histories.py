@@ -70,6 +70,25 @@ def letters(rhythm: Rhythm) -> str:
     return "".join(state[0] for state in rhythm.states)
 
 
+TALK = Rule("talk", since=date(2026, 8, 31))
+"""A weekly ritual that began on a Monday, twelve weeks ago."""
+
+
+def day(text: str) -> date:
+    """An ISO date."""
+    return date.fromisoformat(text)
+
+
+def marked(*days: str, by: str = BOTH) -> Marks:
+    """One mark on each of these days."""
+    return {day(text): frozenset({by}) for text in days}
+
+
+def reading(rule: Rule, marks: Marks, *rests: Rest, today: date = TODAY) -> Rhythm:
+    """The rhythm of these marks, by the rules under test."""
+    return read(rule, marks, rests, today, PARTNERS)
+
+
 FIRST, LAST = date(2027, 9, 1), date(2028, 12, 31)
 _days = st.dates(FIRST, LAST)
 _people = st.sets(st.sampled_from([ALEX, SAM, BOTH, DEPARTED]), min_size=1).map(frozenset)
