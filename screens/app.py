@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -23,6 +23,7 @@ from tracker.acts.sitting import Act, Sitting
 from tracker.clock import Clock
 from tracker.errors import Refusal
 from tracker.store.protocol import Store
+from tracker.text import clean
 
 if TYPE_CHECKING:
     from screens.page import Page
@@ -53,7 +54,8 @@ class RekindleApp(App[int]):
             self.register_theme(theme)
         self.theme = self._wanted_theme(account)
         self.account = account
-        self.demo = demo
+        if demo:
+            self.title = "Rekindle demo"
         self.sitting = Sitting(store, clock)
         self.sitting.me = self._remembered()
         self._last_today: date = self.sitting.at().today
@@ -85,7 +87,9 @@ class RekindleApp(App[int]):
 
     def say(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """A short message; people's names in it are never markup."""
-        self.notify(sentence, title=title, severity=severity, markup=False, timeout=4 + len(sentence) / 20)
+        # Read at about 20 characters a second, after a moment to look up.
+        seconds = 4 + min(len(sentence), 400) / 20
+        self.notify(clean(sentence), title=clean(title), severity=severity, markup=False, timeout=seconds)
 
     def act(self, act: Act, said: str = "") -> bool:
         """Run an act; a refusal becomes a message and nothing is written. True when it went through."""
@@ -150,6 +154,10 @@ class RekindleApp(App[int]):
         for notice in self.sitting.store.documents.notices:
             self._store_trouble(notice.sentence)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys are written the same way everywhere."""
+        return commands.shown_key(binding.key)
+
     # First steps
 
     @work(exclusive=True, group="first-steps")
@@ -160,7 +168,7 @@ class RekindleApp(App[int]):
 
             await self.push_screen_wait(setup_form(self))
             self.sitting.me = self._remembered()
-            self.reload()
+            self._person_changed()  # the first words typed go into the field, and are not taken for commands
         if self.at().library.couple is not None and not self.me:
             await self._ask_who()
 

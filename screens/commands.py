@@ -8,11 +8,30 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+SHOWN = {
+    "question_mark": "?",
+    "enter": "⏎",
+    "escape": "esc",
+    "delete": "del",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+"""How a key is written on the key line and in help, where its name is too long."""
+
 EVERYWHERE = Binding.Group("Everywhere")
 WRITING = Binding.Group("Writing")
 LIST = Binding.Group("On this screen")
 DAYS = Binding.Group("Days")
 CARE = Binding.Group("Looking after it")
+
+
+def shown_key(key: str) -> str:
+    """A key as people know it: "^q", "esc", "F1", "?"."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return SHOWN.get(key) or (key.upper() if key[0] == "f" and key[1:].isdigit() else key)
 
 
 def command(
@@ -25,7 +44,6 @@ def command(
     *,
     show: bool = False,
     priority: bool = False,
-    display: str | None = None,
 ) -> Binding:
     """One command as a Textual binding: `show` puts it on the key line."""
     return Binding(
@@ -33,7 +51,6 @@ def command(
         action,
         label,
         show=show,
-        key_display=display,
         priority=priority,
         tooltip=tooltip,
         id=id,
@@ -50,7 +67,6 @@ APP: list[BindingType] = [
         "The keys that work here and now",
         EVERYWHERE,
         show=True,
-        display="?",
     ),
     command(
         "app.quit",
@@ -61,7 +77,6 @@ APP: list[BindingType] = [
         EVERYWHERE,
         show=True,
         priority=True,
-        display="^q",
     ),
     command(
         "app.palette",
@@ -71,7 +86,6 @@ APP: list[BindingType] = [
         "Find any command by its name",
         EVERYWHERE,
         priority=True,
-        display="^p",
     ),
     command(
         "app.cover",
@@ -81,7 +95,6 @@ APP: list[BindingType] = [
         "Cover the screen at once",
         EVERYWHERE,
         priority=True,
-        display="^l",
     ),
     command("app.partner", "p", "hand_over", "partner", "Hand over to the other one", EVERYWHERE),
     command("app.undo", "u", "undo", "undo", "Take back your last change of this sitting", EVERYWHERE),
@@ -96,7 +109,6 @@ APP: list[BindingType] = [
         "light/dark",
         "Change between the light and the dark look",
         EVERYWHERE,
-        display="^t",
     ),
 ]
 
@@ -113,8 +125,8 @@ TODAY: list[BindingType] = [
         show=True,
     ),
     command("today.weather", "w", "weather", "weather", "Your own weather; only you see it", WRITING),
-    command("today.earlier", "left", "earlier", "earlier day", "Go one day back", DAYS, display="←"),
-    command("today.later", "right", "later", "later day", "Go one day on", DAYS, display="→"),
+    command("today.earlier", "left", "earlier", "earlier day", "Go one day back", DAYS),
+    command("today.later", "right", "later", "later day", "Go one day on", DAYS),
     command("today.day", "g", "go_to_day", "go to a day", "Go to any earlier day", DAYS),
     command("today.now", "0", "go_to_today", "today", "Back to today", DAYS),
     command("today.add", "a", "add_ritual", "add ritual", "Add a ritual of your own", CARE),
@@ -122,14 +134,14 @@ TODAY: list[BindingType] = [
 ]
 
 ROWS: list[BindingType] = [
-    command("rows.up", "up,k", "up", "up", "The row above", LIST, display="↑"),
-    command("rows.down", "down,j", "down", "down", "The row below", LIST, display="↓"),
+    command("rows.up", "up,k", "up", "up", "The row above", LIST),
+    command("rows.down", "down,j", "down", "down", "The row below", LIST),
     command("rows.first", "home", "first", "first", "The first row", LIST),
     command("rows.last", "end", "last", "last", "The last row", LIST),
     command(
         "rows.tick", "space", "tick", "tick", "Mark that it happened, or take the mark back", LIST, show=True
     ),
-    command("rows.open", "enter", "open", "open", "Open this row", LIST, show=True, display="⏎"),
+    command("rows.open", "enter", "open", "open", "Open this row", LIST, show=True),
     command(
         "rows.remove",
         "delete,x",
@@ -137,7 +149,6 @@ ROWS: list[BindingType] = [
         "remove",
         "Remove your own entry; it can be brought back",
         LIST,
-        display="del",
     ),
 ]
 
@@ -150,11 +161,8 @@ FIELD: list[BindingType] = [
         "Leave the field; what you typed stays",
         WRITING,
         show=True,
-        display="esc",
     ),
-    command(
-        "field.down", "down", "leave_down", "next", "On to the next field or the list", WRITING, display="↓"
-    ),
+    command("field.down", "down", "leave_down", "next", "On to the next field or the list", WRITING),
     command(
         "field.another",
         "ctrl+o",
@@ -163,6 +171,5 @@ FIELD: list[BindingType] = [
         "Another thing to think about",
         WRITING,
         show=True,
-        display="^o",
     ),
 ]

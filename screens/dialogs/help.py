@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from screens.commands import shown_key
 from screens.dialogs.base import Dialog, button
 from screens.plain import content
 
@@ -50,7 +51,7 @@ def key_lines(screen: Screen[object]) -> dict[str, list[tuple[str, str]]]:
         if not binding.id or not binding.tooltip or not active.enabled:
             continue
         group = binding.group.description if binding.group else "Everywhere"
-        shown = binding.key_display or screen.app.get_key_display(binding)
+        shown = shown_key(binding.key)
         keys, _ = groups.setdefault(group, {}).setdefault(binding.id, ([], binding.tooltip))
         if shown not in keys:
             keys.append(shown)

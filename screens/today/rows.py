@@ -95,7 +95,7 @@ def _ritual(line: RitualLine, page: TodayPage, width: int) -> Row:
 
 def _said(line: RitualLine, wide: bool) -> tuple[Cell, ...]:
     """The run and what stands beside it; a sentence takes the room of both."""
-    first, second = (21, 29) if wide else (13, 17)
+    first, second = (21, 31) if wide else (13, 17)
     run = line.run if wide else line.run_short
     if len(run) >= first:
         return (Cell(f" {run}", "dim", first + second),)

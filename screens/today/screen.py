@@ -115,7 +115,7 @@ class TodayScreen(Page):
             self._prompts = Prompts.load()
         if self._prompt is not None:
             return self._prompt
-        return self._prompts.for_day(page.day, page.viewer)
+        return self._prompts.for_day(page.day, page.viewer, other=page.other)
 
     def _show_rows(self) -> None:
         if self._page is not None:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.commands import shown_key
 from screens.plain import fit
 
 MOST_KEYS = 5
@@ -25,9 +26,13 @@ class TopLine(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="top")
+        self._name = ""
         self._left = ""
         self._right = ""
         self._who = ""
+
+    def on_mount(self) -> None:
+        self._name = self.app.title
 
     def show(self, left: str, right: str, who: str) -> None:
         """`left` stands after the product's name; `who` is the partner sitting here, or empty."""
@@ -42,9 +47,9 @@ class TopLine(Widget):
             return Strip([Segment("─" * width, dim)])
         right = f"{self._right}   " if self._right else ""
         person = fit(self._who, min(24, cell_len(self._who)))
-        room = width - 2 - len("Rekindle   ") - cell_len(right) - cell_len(person)
+        room = width - 2 - cell_len(self._name) - 3 - cell_len(right) - cell_len(person)
         parts = [
-            Segment(" Rekindle   ", name),
+            Segment(f" {self._name}   ", name),
             Segment(fit(self._left, room), self.rich_style),
             Segment(right, dim),
             Segment(person + " ", who),
@@ -119,12 +124,13 @@ class KeyLine(Widget):
         seen: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
+            # While somebody types, letters go into the field: only the keys that still work are live.
             if binding.show and active.enabled and binding.id:
                 seen.setdefault(binding.id, binding)
         return sorted(seen.values(), key=lambda b: self.ALWAYS.index(b.id) if b.id in self.ALWAYS else -1)
 
     def _shown_key(self, binding: Binding) -> str:
-        return binding.key_display or self.app.get_key_display(binding)
+        return shown_key(binding.key)
 
     def _cells_of(self, binding: Binding) -> int:
         return cell_len(self._shown_key(binding)) + 1 + cell_len(binding.description)

@@ -63,6 +63,8 @@ class TodayPage(NamedTuple):
     today: date
     viewer: str
     viewer_name: str
+    other: str
+    """The id of the other one; empty while nobody said who is here."""
     other_name: str
     """The one to notice something about; empty while nobody said who is here."""
     month: str
@@ -88,6 +90,7 @@ def today_page(at: Standing, viewer: str, day: date | None = None) -> TodayPage:
         today=at.today,
         viewer=viewer,
         viewer_name=couple.name_of(viewer) if viewer else "",
+        other=couple.other(viewer).id if viewer else "",
         other_name=couple.other(viewer).name if viewer else "",
         month=_month(at, couple),
         rests=tuple(_rest_words(at, pause) for pause in library.pauses if pause.covers(day)),
