@@ -90,3 +90,8 @@ def test_removed_records_do_not_go_out_and_nothing_is_removed_by_coming_in() -> 
     assert "the lake" not in out(store)
     assert bring(other, out(store))[0] == []
     assert len(standing(other.documents, "moments")) == 1
+
+
+def test_weather_that_names_nobody_does_not_go_out_either() -> None:
+    text = out(home(Put("weather", record(1), {"day": "2026-11-02", "by": "", "word": "stormy", "level": 1})))
+    assert "weather" not in text

@@ -95,8 +95,8 @@ class Veil:
             return not self._is_own_wish(document)
         if table in _SAID_OF:
             return not self._speaks_of_hidden(document)
-        author = document.get("by", "")
-        return table in _OPEN or author == self._viewer or (not author and table not in _PRIVATE)
+        nobodys = not document.get("by") and table not in _PRIVATE
+        return table in _OPEN or nobodys or self._is_author(document)
 
     def _appreciation(self, document: Document) -> View:
         if not self.words(document):
