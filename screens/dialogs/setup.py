@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tracker.calendar.spoken import read_any_day
-
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.couple import change_couple, set_up
 from tracker.calendar.days import machine_zone, parse_day_end
 from tracker.calendar.months import months_since
+from tracker.calendar.spoken import read_any_day
 from tracker.records.couple import Couple
 
 if TYPE_CHECKING:

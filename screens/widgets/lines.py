@@ -26,13 +26,13 @@ class TopLine(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="top")
-        self._name = ""
+        self._product = ""
         self._left = ""
         self._right = ""
         self._who = ""
 
     def on_mount(self) -> None:
-        self._name = self.app.title
+        self._product = self.app.title or ""
 
     def show(self, left: str, right: str, who: str) -> None:
         """`left` stands after the product's name; `who` is the partner sitting here, or empty."""
@@ -47,9 +47,9 @@ class TopLine(Widget):
             return Strip([Segment("─" * width, dim)])
         right = f"{self._right}   " if self._right else ""
         person = fit(self._who, min(24, cell_len(self._who)))
-        room = width - 2 - cell_len(self._name) - 3 - cell_len(right) - cell_len(person)
+        room = width - 2 - cell_len(self._product) - 3 - cell_len(right) - cell_len(person)
         parts = [
-            Segment(f" {self._name}   ", name),
+            Segment(f" {self._product}   ", name),
             Segment(fit(self._left, room), self.rich_style),
             Segment(right, dim),
             Segment(person + " ", who),
