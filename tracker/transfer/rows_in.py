@@ -76,7 +76,7 @@ class _Importer:
         self._couple = people(documents)
         self._today = today
         self._ids = Identities(now)
-        self._rituals = list(documents.standing("rituals"))
+        self._rituals = sorted(documents.standing("rituals"), key=lambda ritual: str(ritual["id"]))
         self._moments = Moments(documents, self._couple.day_ends_at)
         self._wordless: defaultdict[tuple[str, str], list[_Wordless]] = defaultdict(list)
         for document in documents.standing("appreciations"):
