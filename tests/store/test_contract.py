@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.store.things import NOW, an_id, everything, moment
+from tests.store.things import NOW, an_id, everything, moment, write
 from tracker.clock import FixedClock
 from tracker.errors import Refusal
 from tracker.store.changes import BringBack, Change, Edit, Put, Receipt, Remove, Revert
@@ -15,10 +15,6 @@ from tracker.store.documents import stamp_of
 from tracker.store.protocol import Store
 
 FIRST = an_id(1)
-
-
-def write(store: Store, *changes: Change) -> Receipt:
-    return store.write(lambda _: changes)
 
 
 def take_back(store: Store, receipt: Receipt) -> Receipt:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.clock import FixedClock
 from tracker.ids import id_text
-from tracker.store.changes import Document, Put
+from tracker.store.changes import Change, Document, Put, Receipt
 from tracker.store.disk import DiskStore
 from tracker.store.documents import Documents
 from tracker.store.protocol import Store
@@ -26,6 +26,11 @@ def an_id(number: int) -> str:
 def moment(number: int, day: str = "2026-11-20", **fields: Any) -> Put:
     """A moment to put."""
     return Put("moments", an_id(number), {"ritual": "date", "day": day, "by": "", "note": "a walk", **fields})
+
+
+def write(store: Store, *changes: Change) -> Receipt:
+    """Write these changes."""
+    return store.write(lambda _: changes)
 
 
 def everything(documents: Documents) -> dict[tuple[str, str], Document]:
