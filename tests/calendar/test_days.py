@@ -117,8 +117,17 @@ def test_the_day_changes_at_the_next_day_end_and_not_before(
         assert civil_day(moment, zone, ends) == civil_day(now, zone, ends)
 
 
+def test_a_day_end_within_the_repeated_hour_comes_twice() -> None:
+    moment = datetime(2026, 10, 24, 12, tzinfo=UTC)
+    ends = []
+    for _ in range(4):
+        moment = next_day_end(moment, "Europe/Berlin", "02:30")
+        ends.append(f"{moment:%d %H:%M}")
+    assert ends == ["25 00:30", "25 01:00", "25 01:30", "26 01:30"]
+
+
 def test_the_day_end_in_a_gap_is_where_the_clock_jumps() -> None:
-    evening = datetime(2026, 3, 28, 20, tzinfo=UTC)
+    evening = datetime(2026, 3, 28, 8, tzinfo=UTC)
     assert next_day_end(evening, "Europe/Berlin", "02:30") == datetime(2026, 3, 29, 1, tzinfo=UTC)
 
 

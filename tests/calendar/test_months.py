@@ -80,6 +80,13 @@ def test_overlapping_pauses_and_days_outside_count_once_or_not_at_all() -> None:
     assert months_since(start, today, rests) == MonthsSince(3, 5)
 
 
+def test_a_pause_within_a_pause_counts_once() -> None:
+    start, today = date(2026, 8, 1), date(2026, 11, 22)
+    september = [(1, 10), (2, 3), (5, 12)]
+    rests = [(date(2026, 9, first), date(2026, 9, last)) for first, last in september]
+    assert resting_days(start, today, rests) == 12
+
+
 def test_a_pause_of_all_the_time_leaves_nothing_and_never_less() -> None:
     start = date(2026, 8, 1)
     assert months_since(start, date(2026, 11, 22), [(start, None)]) == MonthsSince(0, 0)

@@ -190,6 +190,9 @@ def test_what_is_no_day_of_an_entry(text: str, sentence: str) -> None:
         ("20 11", "A number alone"),
         ("20 nov 26", "cannot be read"),
         ("20 nov 21 nov", "cannot be read"),
+        ("fri sat 20 nov", "cannot be read"),
+        ("20 nov 2025 2026", "cannot be read"),
+        ("nov twenty", "understood so far: November;"),
         ("20/11/26", "cannot be read"),
         ("29 feb 2027", "no such day"),
         ("31 june", "no such day"),
@@ -216,6 +219,10 @@ def test_what_is_no_day_of_an_entry(text: str, sentence: str) -> None:
 def test_what_cannot_be_read_is_refused_with_what_was_understood(text: str, sentence: str) -> None:
     with pytest.raises(Refusal, match=sentence):
         read_coming(text, TODAY)
+
+
+def test_the_latest_29_february_may_be_seven_years_ago() -> None:
+    assert read_past_day("29 feb", date(2103, 12, 31)).day == date(2096, 2, 29)
 
 
 def test_a_refusal_never_repeats_what_was_typed() -> None:

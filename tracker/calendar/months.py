@@ -53,7 +53,7 @@ def months_since(start: date, today: date, rests: Iterable[tuple[date, date | No
 
 def resting_days(start: date, today: date, rests: Iterable[tuple[date, date | None]]) -> int:
     """How many distinct days from `start` to `today`, both included, lie in any of the spans."""
-    spans = sorted((max(first, start), min(last or today, today)) for first, last in rests)
+    spans = sorted((first, min(last or today, today)) for first, last in rests)
     days, counted_to = 0, start.toordinal() - 1
     for first, last in spans:
         begin = max(first.toordinal(), counted_to + 1)

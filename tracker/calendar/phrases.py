@@ -23,7 +23,7 @@ _DAYS_FROM_TODAY = {
     "day after tomorrow": 2,
 }
 _NUMBERS = "a one two three four five six seven eight nine ten eleven twelve"
-_SMALL = {word: max(1, number) for number, word in enumerate(_NUMBERS.split())} | {"an": 1}
+_SMALL = {word: max(1, number) for number, word in enumerate(_NUMBERS.split())}
 _COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_SMALL)}) (?P<unit>day|week|month|year)s?"
 _DISTANCES = (
     (re.compile(rf"in {_COUNT}", re.ASCII), 1),
