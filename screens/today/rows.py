@@ -11,6 +11,11 @@ MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
 NARROW_MARKS = 7
 WIDE = 110
 """Columns from which the longer words and twice the marks fit."""
+SLIM = 72
+"""Columns below which a ritual is its name and its run alone."""
+WORDLESS = "noticed, without words"
+"""A note that came in from elsewhere as a mark alone."""
+TICK_TIP = "Space: it happened; Enter opens it"
 _BLANK = Row("")
 _WEATHER_STEPS = {word: level for level, word in enumerate(WEATHER_WORDS, 1)}
 
@@ -63,7 +68,7 @@ def _note(note: NoteLine, row_id: str) -> Row:
     if note.later:
         side = f"{side} · added later" if side else "added later"
     mark = "  ♥ " if note.told or row_id.startswith("offer") else "  ♡ "
-    cells: tuple[Cell, ...] = (Cell(mark, "warm", 4), Cell(note.text))
+    cells: tuple[Cell, ...] = (Cell(mark, "warm", 4), Cell(note.text or WORDLESS, "" if note.text else "dim"))
     if side:
         cells = (*cells, Cell("  ", width=2), Cell(side, "dim", 26), Cell("", width=1))
     tip = (
@@ -82,15 +87,19 @@ def _ritual(line: RitualLine, page: TodayPage, width: int) -> Row:
     wide = width >= WIDE
     most = MARKS if wide else NARROW_MARKS
     shown = line.marks[-most:]
+    tick = Cell(f"  {_tick(line)} ", "kept" if line.mine or line.done else "dim", 4)
+    if width < SLIM:
+        cells: tuple[Cell, ...] = (tick, Cell(line.name), Cell(f" {line.run_short}", "dim", 13))
+        return Row(f"ritual:{line.key}", cells, TICK_TIP)
     cells = (
-        Cell(f"  {_tick(line)} ", "kept" if line.mine or line.done else "dim", 4),
+        tick,
         Cell(line.name),
         Cell(f"  {line.cadence if wide else line.cadence_short}", "dim", 18 if wide else 14),
         Cell("", width=2 * (most - len(shown))),  # the running period stands at the right end
         *(Cell(f"{MARK[state]} ", "dim" if state == "open" else state, 2) for state in shown),
         *_said(line, wide),
     )
-    return Row(f"ritual:{line.key}", cells, "Space: it happened; Enter opens it")
+    return Row(f"ritual:{line.key}", cells, TICK_TIP)
 
 
 def _said(line: RitualLine, wide: bool) -> tuple[Cell, ...]:
