@@ -16,6 +16,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from screens import commands
+from screens.leaving import leave_when_told
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
 from tracker.acts.common import Standing
@@ -291,6 +292,7 @@ def run(store: Store, clock: Clock, account: Account, *, demo_folder: str = "") 
     gc.disable()
     app = RekindleApp(store, clock, account, demo=demo_folder)
     app.call_later(_first_frame_stands)
+    app.call_later(leave_when_told, app)
     status = app.run()
     return status if status is not None else app.return_code or 0
 

@@ -7,9 +7,8 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from screens.commands import EVERYWHERE
@@ -39,7 +38,8 @@ class Dialog(ModalScreen[T]):
             with VerticalScroll(classes="card--body", can_focus=False):
                 yield from self.body()
             yield Static("", classes="card--trouble")
-            yield from self.buttons()
+            with Horizontal(classes="buttons"):
+                yield from self.buttons()
 
     def heading(self) -> str:
         """The title of the card."""
@@ -76,8 +76,3 @@ def button(label: str, action: str, *, primary: bool = False, id: str | None = N
     made = Button(content(label), action=f"screen.{action}", id=id, compact=True)
     made.add_class("primary" if primary else "secondary")
     return made
-
-
-def row(*widgets: Widget) -> Vertical:
-    """Widgets side by side on one line."""
-    return Vertical(*widgets, classes="row")

@@ -103,11 +103,10 @@ class Form(Dialog[str]):
         return Choice(item.options, item.value, id=f"field-{item.key}")
 
     def buttons(self) -> ComposeResult:
-        with Horizontal(classes="buttons"):
-            yield button(f"{self._save_label}  ^s", "save", primary=True)
-            for place, (label, _) in enumerate(self._more):
-                yield button(label, f"more({place})", id=f"more-{place}")
-            yield button("Close  esc", "leave")
+        yield button(f"{self._save_label}  ^s", "save", primary=True)
+        for place, (label, _) in enumerate(self._more):
+            yield button(label, f"more({place})", id=f"more-{place}")
+        yield button("Close  esc", "leave")
 
     def on_mount(self) -> None:
         for item in self._items:

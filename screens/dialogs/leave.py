@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widgets import Static
 
 from screens.commands import EVERYWHERE
@@ -26,9 +25,8 @@ class LeaveDialog(Dialog[bool]):
         yield Static("Stay, and Enter in the field keeps it. Or leave without it.")
 
     def buttons(self) -> ComposeResult:
-        with Horizontal(classes="buttons"):
-            yield button("Stay  esc", "leave", primary=True)
-            yield button("Leave without it  y", "go")
+        yield button("Stay  esc", "leave", primary=True)
+        yield button("Leave without it  y", "go")
 
     def action_go(self) -> None:
         self.dismiss(True)

@@ -71,10 +71,9 @@ class NoteDialog(_OfNote):
         yield Static(kept, classes="note")
 
     def buttons(self) -> ComposeResult:
-        with Horizontal(classes="buttons"):
-            yield button("Keep  ^s", "save", primary=True)
-            yield button("Remove  ^x", "remove")
-            yield button("Close  esc", "leave")
+        yield button("Keep  ^s", "save", primary=True)
+        yield button("Remove  ^x", "remove")
+        yield button("Close  esc", "leave")
 
     def on_mount(self) -> None:
         self.query_one("#words", TextArea).focus()
@@ -124,10 +123,9 @@ class OfferDialog(_OfNote):
             yield Static(content(f"A good moment: {note.cue}"), classes="note")
 
     def buttons(self) -> ComposeResult:
-        with Horizontal(classes="buttons"):
-            yield button("I said it aloud  t", "tell('aloud')", primary=True, id="aloud")
-            yield button("They read it here  v", "tell('shown')")
-            yield button("Not today  esc", "leave")
+        yield button("I said it aloud  t", "tell('aloud')", primary=True, id="aloud")
+        yield button("They read it here  v", "tell('shown')")
+        yield button("Not today  esc", "leave")
 
     def action_tell(self, how: str) -> None:
         app, record_id = rekindle(self), self._note_id

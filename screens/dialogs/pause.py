@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.calendar.spoken import read_any_day
+from tracker.calendar.spoken import read_coming
 
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.pauses import pause, resume
@@ -38,9 +38,9 @@ def pause_form(app: RekindleApp) -> Form:
     resting = any(p.covers(today) for p in at.library.pauses)
     items: tuple[Item, ...] = (
         Pick("kind", "Because of", tuple((kind, kind) for kind in PAUSE_KINDS), "ebb"),
-        Text("from", "From", "", "today", lambda text: read_any_day(text, today).understood),
+        Text("from", "From", "", "today", lambda text: read_coming(text, today).understood),
         Text(
-            "until", "Until", "", "open, until you resume", lambda text: read_any_day(text, today).understood
+            "until", "Until", "", "open, until you resume", lambda text: read_coming(text, today).understood
         ),
         Pick("ritual", "What rests", _scopes(app), ""),
         Text("note", "Note", "", "a few words, for both of you"),
@@ -50,7 +50,7 @@ def pause_form(app: RekindleApp) -> Form:
 
 
 def _day(text: str, today: date) -> date | None:
-    return read_any_day(text, today).day if text.strip() else None
+    return read_coming(text, today).day if text.strip() else None
 
 
 def _scopes(app: RekindleApp) -> tuple[tuple[str, str], ...]:

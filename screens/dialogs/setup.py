@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.couple import change_couple, set_up
 from tracker.calendar.days import machine_zone, parse_day_end
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 SOMEBODY = ("Sun", "Moon")
 """Names for two who left theirs empty; they can be changed at any time."""
+_ON_CHANGE = "Changing these reads the whole history anew; nothing that you wrote changes."
 _YES_NO = (("yes", "yes"), ("no", "no"), ("unsaid", "rather not say"))
 _WEEK = (("monday", "Monday"), ("sunday", "Sunday"))
 _SHOWN = (("yes", "shown"), ("no", "hidden"))
@@ -46,10 +49,12 @@ def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, 
         couple.effort_start.isoformat() if couple and couple.effort_start else "today" if not couple else ""
     )
     return (
-        Note("Two names are enough; the rest can wait, and s changes it later."),
+        Note(
+            "Two names are enough; the rest can wait, and s changes it later." if not couple else _ON_CHANGE
+        ),
         Text("first", "One of you", first.name if first else "", SOMEBODY[0]),
         Text("second", "The other", second.name if second else "", SOMEBODY[1]),
-        Pick("me", "This account is", (("", "shared by both"), ("1", "the first"), ("2", "the second")), me),
+        Pick("me", "This account is", _accounts(couple), me),
         Text("start", "Trying since", start, "not yet", lambda text: _start_said(app, couple, text, today)),
         Text("together", "Together since", couple.together_since if couple else "", "2011, or 2011-06-18"),
         Pick("children", "Children", _YES_NO, couple.children if couple else "unsaid"),
@@ -61,6 +66,16 @@ def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, 
         *(_shown_items(couple) if couple else ()),
         Note("Private words are hidden from each other's screen; at this stage they are not encrypted."),
     )
+
+
+def _accounts(couple: Couple | None) -> tuple[tuple[str, str], ...]:
+    """Whose account this can be; names that are too long to stand side by side are called by their place."""
+    first, second = (p.name for p in couple.partners) if couple else ("", "")
+    if not couple or cell_len(first + second) > 24:
+        first, second = "the first one's", "the other's"
+    else:
+        first, second = f"{first}'s", f"{second}'s"
+    return (("", "shared"), ("1", first), ("2", second))
 
 
 def _shown_items(couple: Couple) -> tuple[Item, ...]:

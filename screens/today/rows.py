@@ -104,7 +104,7 @@ def _ritual(line: RitualLine, page: TodayPage, width: int) -> Row:
 
 def _said(line: RitualLine, wide: bool) -> tuple[Cell, ...]:
     """The run and what stands beside it; a sentence takes the room of both."""
-    first, second = (21, 31) if wide else (13, 17)
+    first, second = (21, 31) if wide else (13, 18)
     run = line.run if wide else line.run_short
     if len(run) >= first:
         return (Cell(f" {run}", "dim", first + second),)
@@ -132,6 +132,6 @@ def _weather(page: TodayPage) -> tuple[Row, ...]:
         Cell("  ~ ", "dim", 4),
         Cell("Your weather", "", 20),
         Cell(said, "" if level else "dim"),
-        Cell("only you see this", "dim", 19),
+        Cell("only you see this", "dim", 20),
     )
     return (_BLANK, Row("weather", cells, "w: one word for how it is inside"))
