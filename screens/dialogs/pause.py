@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.calendar.spoken import read_coming
-
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.pauses import pause, resume
+from tracker.calendar.spoken import read_coming
 from tracker.records.pauses import PAUSE_KINDS
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SOMEBODY = ("Sun", "Moon")
 """Names for two who left theirs empty; they can be changed at any time."""
+_WELCOME = "Two names are enough; the rest can wait, and s changes it later."
 _ON_CHANGE = "Changing these reads the whole history anew; nothing that you wrote changes."
 _YES_NO = (("yes", "yes"), ("no", "no"), ("unsaid", "rather not say"))
 _WEEK = (("monday", "Monday"), ("sunday", "Sunday"))
@@ -49,9 +50,7 @@ def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, 
         couple.effort_start.isoformat() if couple and couple.effort_start else "today" if not couple else ""
     )
     return (
-        Note(
-            "Two names are enough; the rest can wait, and s changes it later." if not couple else _ON_CHANGE
-        ),
+        Note(_ON_CHANGE if couple else _WELCOME),
         Text("first", "One of you", first.name if first else "", SOMEBODY[0]),
         Text("second", "The other", second.name if second else "", SOMEBODY[1]),
         Pick("me", "This account is", _accounts(couple), me),

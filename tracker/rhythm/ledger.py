@@ -74,10 +74,11 @@ class Ledger:
         return known
 
     def months(self, today: date) -> MonthsSince | None:
-        """How long they have been trying; None before set-up and without a start."""
-        if self.settings is None or self.settings.effort_start is None:
+        """How long they have been trying; None before set-up, without a start, and before it."""
+        start = self.settings.effort_start if self.settings else None
+        if start is None or start > today:
             return None
-        return months_since(self.settings.effort_start, today, self.rests_of_everything())
+        return months_since(start, today, self.rests_of_everything())
 
     @cached_property
     def _rituals(self) -> dict[str, RitualEntry]:
