@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,12 @@ from tracker.clock import FixedClock
 from tracker.store.disk import DiskStore
 from tracker.store.memory import MemoryStore
 from tracker.store.protocol import Store
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here hangs on when bytes reach the disk; the tests of power cuts watch that themselves."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture

@@ -38,7 +38,11 @@ def back_up(folder: str, month: str, now: datetime, modes: Modes, label: str = "
         second_name(os.path.join(folder, f"{month}.json"), path, modes)
     except FileNotFoundError:
         return None  # there is no earlier state
-    sync_folder(where)
+    try:
+        sync_folder(where)
+    except BaseException:
+        discard(path)
+        raise
     return path
 
 

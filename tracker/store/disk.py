@@ -19,7 +19,7 @@ from tracker.store.locks import FileLock
 from tracker.store.month import MonthFile, empty_month, is_copy
 from tracker.store.notices import FORBIDDEN_TO_WRITE, NEWER, UNREADABLE
 from tracker.store.protocol import Build
-from tracker.store.publish import put_back_unfinished, tidy
+from tracker.store.publish import is_unfinished, put_back_unfinished, tidy
 from tracker.store.rescue import mend
 from tracker.store.safely import Modes, ensure_folder, mark_of, modes_of, refusal_of
 from tracker.store.saving import Versions, by_month, put_in_place, sheet
@@ -86,7 +86,7 @@ class DiskStore:
         with self._mutex:
             before = self._documents
             self._look()
-            if self._to_mend and self._why_not() is None:
+            if (self._to_mend or self._is_unfinished()) and self._why_not() is None:
                 self._mend_now()
             return self._documents is not before
 
@@ -171,6 +171,9 @@ class DiskStore:
         if self._to_mend:
             self._look()
 
+    def _is_unfinished(self) -> bool:
+        return bool(self._folder.own) and is_unfinished(self._own)
+
     def _damaged_or_by_hand(self) -> list[MonthFile]:
         """Own month files that are to be put right."""
         own = (f for w, name, f in self._folder.files() if w == self._folder.own and not is_copy(name))
@@ -185,6 +188,7 @@ class DiskStore:
             # What could be rescued is shown all the same; the next write tries again, and says why it cannot.
             self._folder.notices[UNREADABLE] = None
             self._look()
+            self._show()
 
     def _planned(self, build: Build) -> tuple[Plan, dict[str, Versions]]:
         done = plan(self._documents, build(self._documents), self._clock.now(), self._writer)
@@ -226,6 +230,7 @@ class DiskStore:
         self._folder.forget()
         self._view = View()
         self._stale = True
+        self._tidied = False
 
     def _look(self, trusted: str | None = None) -> None:
         told = len(self._folder.notices)

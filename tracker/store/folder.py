@@ -49,6 +49,7 @@ class Folder:
         self.verify = verify
         self.notices: dict[Notice, None] = {}
         """What there is to tell, each once, in order."""
+        self._all_read = True
         self._root_look = _NO_ROOT
         self._looks: dict[str, WriterLook] = {}
 
@@ -112,6 +113,10 @@ class Folder:
         except FileNotFoundError:
             self._root_look = _NO_ROOT
             return
+        except OSError as error:
+            self._tell_of(error)
+            self._root_look = self._root_look._replace(mtime_ns=-1)
+            return
         if any(entry.is_symlink() and entry.is_dir() for entry in visible):
             self._tell(LINKED)
         folders = sorted(entry.name for entry in visible if entry.is_dir(follow_symlinks=False))
@@ -135,13 +140,15 @@ class Folder:
                 found = sorted(
                     (is_copy(entry.name), entry.name, entry) for entry in entries if month_of(entry.name)
                 )
+        except FileNotFoundError:
+            return _NO_WRITER
         except OSError as error:
             self._tell_of(error)
-            return _NO_WRITER
+            return last._replace(mtime_ns=-1)
+        self._all_read = True
         files = {name: self._read(writer, entry, last.files.get(name)) for _, name, entry in found}
-        return WriterLook(
-            status.st_mtime_ns, settled, {name: file for name, file in files.items() if file is not None}
-        )
+        there = {name: file for name, file in files.items() if file is not None}
+        return WriterLook(status.st_mtime_ns if self._all_read else -1, settled, there)
 
     def _read(self, writer: str, entry: os.DirEntry[str], known: MonthFile | None) -> MonthFile | None:
         try:
@@ -152,9 +159,13 @@ class Folder:
             ):
                 return known
             file = read_month(entry.path, self.verify, known)
-        except OSError as error:
-            self._tell_of(error)
+        except FileNotFoundError:
             return None
+        except OSError as error:
+            # What was read before stays, and the next look tries again.
+            self._tell_of(error)
+            self._all_read = False
+            return known
         if file.damaged and writer != self.own:
             self._tell(UNREADABLE if is_copy(entry.name) else DAMAGED)
         if any(file.aside.values()):
@@ -165,10 +176,8 @@ class Folder:
         self.notices[notice] = None
 
     def _tell_of(self, error: OSError) -> None:
-        """Say what could not be read; a file or folder that was just taken away needs no word."""
+        """Say what could not be read."""
         match error.errno:
-            case errno.ENOENT:
-                return
             case errno.ELOOP:
                 self._tell(LINKED)
             case errno.EACCES | errno.EPERM:

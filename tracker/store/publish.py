@@ -57,13 +57,17 @@ def publish(folder: str, contents: Mapping[str, bytes], modes: Modes) -> dict[st
     return marks
 
 
+def is_unfinished(folder: str) -> bool:
+    """Whether a process is replacing several files just now, or died while it did."""
+    return os.path.lexists(os.path.join(folder, NOTE))
+
+
 def put_back_unfinished(folder: str) -> None:
     """Under the writer's lock: undo what a process that died had half done."""
-    note = os.path.join(folder, NOTE)
-    if not os.path.lexists(note):
+    if not is_unfinished(folder):
         return
     try:
-        names = json.loads(read_file(note)[0])
+        names = json.loads(read_file(os.path.join(folder, NOTE))[0])
     except ValueError:
         names = {}  # nothing is replaced before the note is whole
     for name, old in names.items():
@@ -148,7 +152,6 @@ def _leave_note(folder: str, changes: list[_Change], token: str, modes: Modes) -
 
 
 def _forget_note(folder: str) -> None:
-    note = os.path.join(folder, NOTE)
-    if os.path.lexists(note):
-        os.unlink(note)
+    if is_unfinished(folder):
+        os.unlink(os.path.join(folder, NOTE))
         sync_folder(folder)
