@@ -44,7 +44,8 @@ def test_the_light_look(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=to_the_list)
 
 
-def test_setting_up(snap_compare: Compare, bare: World) -> None:
+def test_setting_up(snap_compare: Compare, bare: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screens.dialogs.setup.machine_zone", lambda: "Europe/Berlin")
     app: App[int] = bare.app()
     assert snap_compare(app, terminal_size=(80, 24))
 
