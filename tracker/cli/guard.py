@@ -23,6 +23,7 @@ READER_LEFT = 141
 
 def guarded(arguments: list[str], clock: Clock) -> int:
     """Run one line; whatever happens, say it in a sentence and give the exit code."""
+    _have_streams()
     _be_tolerant(sys.stdin, sys.stdout, sys.stderr)
     try:
         code = _run(arguments, clock)
@@ -64,6 +65,16 @@ def _told(sentence: str) -> int:
     except BrokenPipeError:
         _leave_quietly()
     return REFUSED
+
+
+def _have_streams() -> None:
+    """A stream that was closed by whoever started us is empty, and takes everything.
+
+    Its number is taken with it, or the next file that is opened would have it: one of the couple's.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - kept open
 
 
 def _be_tolerant(*streams: TextIO) -> None:
