@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self, TypeVar
 
 import msgspec
 
@@ -22,6 +22,18 @@ INFIDELITY = "infidelity"
 
 BLOCKS = 4
 """Into how many blocks a deck is cut: what was dealt late in one round cannot come early in the next."""
+
+
+class Keyed(Protocol):
+    """A card of any deck: its key alone decides its place when the deck is shuffled."""
+
+    @property
+    def key(self) -> str:
+        """Names the card from one version to the next."""
+        ...
+
+
+Card = TypeVar("Card", bound=Keyed)
 
 
 class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,7 +144,7 @@ class Prompts:
     @classmethod
     def load(cls) -> Self:
         """The prompts that come with the tracker."""
-        return cls(msgspec.json.decode(_read("prompts.json"), type=tuple[Prompt, ...]))
+        return cls(msgspec.json.decode(read("prompts.json"), type=tuple[Prompt, ...]))
 
     def __iter__(self) -> Iterator[Prompt]:
         return iter(self._prompts)
@@ -160,7 +172,7 @@ class Prompts:
 
     def next_after(self, prompt: Prompt, focus: Collection[str] = ()) -> Prompt:
         """Another prompt, for the asking: asking on and on shows them all before the first comes again."""
-        order = _shuffled(self._allowed(focus), "another")
+        order = shuffled(self._allowed(focus), "another")
         place = order.index(prompt) if prompt in order else -1
         return order[(place + 1) % len(order)]
 
@@ -174,18 +186,18 @@ class Prompts:
 @cache
 def article() -> Article:
     """The article, read when it is first asked for and kept."""
-    return msgspec.toml.decode(_read("article.toml"), type=Article)
+    return msgspec.toml.decode(read("article.toml"), type=Article)
 
 
-def _read(name: str) -> bytes:
+def read(name: str) -> bytes:
     """The bytes of a file that lies in the `data` package."""
     return Path(data.__path__[0], name).read_bytes()
 
 
-def _shuffled(deck: Iterable[Prompt], seed: str) -> tuple[Prompt, ...]:
+def shuffled(deck: Iterable[Card], seed: str) -> tuple[Card, ...]:
     """The deck in an order that `seed` alone decides, the same on every machine and in every Python."""
     return tuple(
-        sorted(deck, key=lambda prompt: blake2b(f"{seed}/{prompt.key}".encode(), digest_size=8).digest())
+        sorted(deck, key=lambda card: blake2b(f"{seed}/{card.key}".encode(), digest_size=8).digest())
     )
 
 
@@ -203,5 +215,5 @@ def _dealt(deck: tuple[Prompt, ...], turn: int, seed: str, apart: bool) -> Promp
         )  # whole blocks: one cut in two would bring its cards back early
         place = (place + half) % len(deck)
     start = place - place % size
-    block = _shuffled(deck, seed)[start : start + size]
-    return _shuffled(block, f"{seed}/{round_}")[place - start]
+    block = shuffled(deck, seed)[start : start + size]
+    return shuffled(block, f"{seed}/{round_}")[place - start]
