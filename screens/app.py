@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from screens import commands
+from screens.discreet import DiscreetApp
 from screens.leaving import leave_when_told
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
@@ -36,7 +35,7 @@ def _today() -> Screen[None]:
     return TodayScreen()
 
 
-class RekindleApp(App[int]):
+class RekindleApp(DiscreetApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"
@@ -277,13 +276,6 @@ class RekindleApp(App[int]):
                 binding.description.capitalize(), binding.tooltip, lambda key=key: self.simulate_key(key)
             )
         yield SystemCommand("Look", "Choose among all looks", self.action_change_theme)
-
-    def _fatal_error(self) -> None:
-        """Textual would print the local variables, which hold private words: only say where it happened."""
-        from tracker.mishap import describe
-
-        self._exit_renderables.append(Text(describe(sys.exc_info()[1])))
-        self._close_messages_no_wait()
 
 
 def run(store: Store, clock: Clock, account: Account, *, demo_folder: str = "") -> int:
