@@ -50,6 +50,7 @@ class Shell:
         """Run one line; `piped` is standard input from a file, `typed` from a person."""
         self.monkeypatch.setenv("REKINDLE_DATA", str(self.data))
         self.monkeypatch.setenv("REKINDLE_STATE", str(self.state))
+        self.monkeypatch.setenv("TZ", "UTC")
         source = io.StringIO(piped) if typed is None else Keyboard(typed)
         self.monkeypatch.setattr("sys.stdin", source)
         self.capsys.readouterr()

@@ -23,6 +23,12 @@ def test_a_pause_may_be_open_and_of_one_ritual(pair: Shell) -> None:
     assert (pause.until, pause.ritual, pause.kind) == (None, "trip", "ebb")
 
 
+def test_weekdays_are_the_coming_ones(pair: Shell) -> None:
+    said = pair.done("pause", "sat", "next tuesday")
+    assert said.startswith("Everything rests from Saturday 21 November 2026 to Tuesday 24 November 2026")
+    assert "time" in pair.refused("pause", "friday 7pm")
+
+
 def test_resuming_ends_it_yesterday(pair: Shell) -> None:
     pair.done("pause", "today")
     pair.clock.move_to(datetime(2026, 11, 24, 12, tzinfo=UTC))

@@ -15,7 +15,7 @@ def test_setting_up_says_what_it_agreed(shell: Shell) -> None:
     assert "Alex and Sam are set up." in said
     assert "Saturday 1 August 2026" in said
     assert "Europe/Berlin" in said
-    assert "month 4" in said
+    assert "This is Month 4." in said
 
 
 def test_the_zone_is_the_machines_when_none_is_named(shell: Shell) -> None:
@@ -59,7 +59,7 @@ def test_later_only_what_is_named_changes_and_is_said(pair: Shell) -> None:
 
 
 def test_another_start_says_the_month_before_and_after(pair: Shell) -> None:
-    assert "month 4 becomes month 2." in pair.done("setup", "--start", "1 Oct 2026")
+    assert "Month 4 becomes Month 2." in pair.done("setup", "--start", "1 Oct 2026")
 
 
 def test_another_week_says_first_that_all_weeks_are_read_anew(pair: Shell) -> None:
@@ -134,4 +134,6 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(pair: Shell, wrong: li
 
 
 def test_a_start_to_come_is_fine(shell: Shell) -> None:
-    assert "Friday 27 November 2026" in shell.done("setup", "--names", "A", "B", "--start", "in 1 week")
+    said = shell.done("setup", "--names", "A", "B", "--start", "in 1 week")
+    assert "Friday 27 November 2026" in said
+    assert said.endswith("Month 1 begins on that day.\n")

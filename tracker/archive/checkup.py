@@ -17,6 +17,7 @@ from tracker.store.codec import DamagedError, decode
 from tracker.store.documents import Documents
 from tracker.store.safely import PRIVATE, modes_of
 from tracker.store.schema import SCHEMA
+from tracker.transfer.report import counted
 
 _KINDS: dict[str, type[Record]] = {
     "couple": Couple,
@@ -72,7 +73,7 @@ def of_entries(documents: Documents) -> Iterator[str]:
     known = {ritual.get("key") for ritual in rituals}
     strays = sum(moment.get("ritual") not in known for moment in documents.standing("moments"))
     if strays:
-        yield f"{strays:,} ticks are of a ritual that is not here; they are kept, not shown."
+        yield f"{counted(strays, 'ticks')} of a ritual that is not here: kept, not shown."
 
 
 def of_folder(data: Path) -> Iterator[str]:

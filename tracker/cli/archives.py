@@ -11,11 +11,12 @@ from tracker.archive.holdings import Holdings, read_holdings
 from tracker.archive.pack import pack
 from tracker.archive.restore import changes_to, documents_of, put_back
 from tracker.calendar.names import long_day
-from tracker.cli.context import Context
+from tracker.cli.context import Context, path_said
 from tracker.errors import Refusal
 from tracker.store.changes import Change
 from tracker.store.documents import Documents
 from tracker.store.safely import PRIVATE, ensure_folder, refusal_of
+from tracker.transfer.report import counted, joined
 
 MOST_LISTED = 20
 _COUNTED = {
@@ -31,7 +32,7 @@ _COUNTED = {
 
 def backup(args: Namespace, context: Context) -> int:
     """Write one archive of everything."""
-    out = Path(args.out).expanduser().absolute() if args.out is not None else _own_place(context)
+    out = path_said(args.out) if args.out is not None else _own_place(context)
     _pack(out / _name(context) if out.is_dir() else out, context)
     return 0
 
@@ -40,7 +41,7 @@ def restore(args: Namespace, context: Context) -> int:
     """Say what an archive holds, ask, and put it back; without one, list what there is."""
     if args.file is None:
         return _list(context)
-    holdings = read_holdings(Path(args.file).expanduser())
+    holdings = read_holdings(path_said(args.file))
     then = documents_of(holdings)
     for line in _described(holdings, then):
         context.streams.say(line)
@@ -112,8 +113,8 @@ def _described(holdings: Holdings, then: Documents) -> Iterator[str]:
     if days:
         yield f"Its entries are from {days[0]} to {days[-1]}."
     counts = {word: sum(1 for _ in then.standing(table)) for table, word in _COUNTED.items()}
-    parts = [f"{count:,} {word}" for word, count in counts.items() if count]
-    yield f"It holds {', '.join(parts) or 'no entries'}."
+    parts = [counted(count, word) for word, count in counts.items() if count]
+    yield f"It holds {joined(parts) or 'no entries'}."
 
 
 def _list(context: Context) -> int:

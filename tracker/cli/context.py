@@ -27,6 +27,17 @@ MOST_READ = 200_000
 """Characters read of a note from standard input: enough to see that it is far too long."""
 
 
+def path_said(text: str) -> Path:
+    """The path that was typed, from here or from the home folder; Refusal where no file can be called so."""
+    try:
+        usable = b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        usable = False
+    if not usable:
+        raise Refusal("No file can have that name; please look at it again.")
+    return Path(text).expanduser().absolute()
+
+
 class Streams:
     """Where words come from and go to. What goes out has no control characters: a terminal obeys them."""
 
@@ -131,10 +142,19 @@ class Context:
         return read_past_day(text, today).day
 
     def any_day(self, text: str) -> date:
-        """A day as people say it, gone or to come."""
+        """A day as people say it, gone or to come; Refusal where it could be either."""
         from tracker.calendar.spoken import read_any_day
 
         return read_any_day(text, self.sitting.at().today).day
+
+    def coming_day(self, text: str) -> date:
+        """A day as people say it who speak of what is to come; a day named in full may be gone."""
+        from tracker.calendar.spoken import read_coming
+
+        spoken = read_coming(text, self.sitting.at().today)
+        if spoken.time is not None:
+            raise Refusal("This is for whole days; please leave the time out.")
+        return spoken.day
 
     def tell_notices(self) -> None:
         """Say what the store has to tell, if it was opened."""

@@ -14,8 +14,8 @@ from tracker.records.pauses import PAUSE_KINDS
 def pause(args: Namespace, context: Context) -> int:
     """Let a span of days rest."""
     at = context.at()
-    first = context.any_day(args.start)
-    until = context.any_day(args.end) if args.end is not None else None
+    first = context.coming_day(args.start)
+    until = context.coming_day(args.end) if args.end is not None else None
     ritual = at.library.rituals.find(args.ritual) if args.ritual is not None else None
     context.do(pauses.pause, first, until, kind=args.kind, ritual=ritual.key if ritual else None)
     what = ritual.name if ritual else "Everything"

@@ -48,7 +48,7 @@ def _found(args: Namespace, context: Context) -> None:
     for name in dict.fromkeys((*settings, "day_ends_at", "week_start")):
         context.streams.say(f"{_LABELS[name]}: {_value(couple, name)}.")
     if couple.effort_start is not None:
-        context.streams.say(f"This is {_month(context)}.")
+        context.streams.say(_month_said("", _month(context)))
 
 
 def _change(args: Namespace, context: Context) -> None:
@@ -65,7 +65,7 @@ def _change(args: Namespace, context: Context) -> None:
     for line in _differences(before, after):
         context.streams.say(line)
     if before.effort_start != after.effort_start:
-        context.streams.say(f"{month} becomes {_month(context)}." if month else f"This is {_month(context)}.")
+        context.streams.say(_month_said(month, _month(context)))
     elif before == after and args.me is None:
         context.streams.say("It is all so already.")
 
@@ -126,7 +126,14 @@ def _value(couple: Couple, name: str) -> str:
 
 
 def _month(context: Context) -> str:
-    """As in "month 4"; empty without a start."""
+    """As in "Month 4"; empty before the start, or without one."""
     at = context.at()
     since = at.library.ledger.months(at.today)
-    return since.month_text().lower() if since is not None else ""
+    return since.month_text() if since is not None else ""
+
+
+def _month_said(before: str, after: str) -> str:
+    """What another start makes of the month."""
+    if not after:
+        return "Month 1 begins on that day."
+    return f"{before} becomes {after}." if before else f"This is {after}."

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.calendar.days import civil_day
+from tracker.calendar.days import civil_day, machine_zone
 from tracker.calendar.periods import PeriodKind
 from tracker.clock import Clock
 from tracker.paths import data_folder
@@ -81,7 +81,7 @@ def _answer(asked: Asked, clock: Clock) -> int:
     book = ledger(store.documents)
     settings = book.settings
     if settings is None:
-        today = _day(asked.today, clock.now().date())
+        today = _day(asked.today, civil_day(clock.now(), machine_zone(), "04:00"))
         answer = json.dumps(_figures(book, today)) if asked.json else _INVITING
     else:
         today = _day(asked.today, civil_day(clock.now(), settings.time_zone, settings.day_ends_at))
@@ -109,17 +109,10 @@ def _line(book: Ledger, settings: Settings, today: date) -> str:
 
 def _parts(book: Ledger, settings: Settings, today: date) -> Iterator[str]:
     months = book.months(today)
-    if (
-        months is not None
-        and settings.show_month
-        and settings.effort_start
-        and settings.effort_start <= today
-    ):
+    if months is not None and settings.show_month:
         yield months.month_text()
-    if any(
-        rest.first <= today and (rest.last is None or today <= rest.last)
-        for rest in book.rests_of_everything()
-    ):
+    rests = book.rests_of_everything()
+    if any(rest.first <= today and (rest.last is None or today <= rest.last) for rest in rests):
         yield "everything rests"
         return
     if not settings.show_rhythm:
@@ -166,6 +159,11 @@ def _figures_of(entry: RitualEntry, book: Ledger, today: date) -> dict[str, Any]
         "longest": rhythm.longest,
         "kept": rhythm.kept,
         "of": rhythm.of,
-        "strength": round(rhythm.strength, 6),
+        "strength": _six_decimals(rhythm.strength),
         "happened": rhythm.happened,
     }
+
+
+def _six_decimals(strength: float) -> float:
+    """Cut after six decimals, as the published figure is: 20 kept days, 0.6557476, read 0.655747."""
+    return int(strength * 1e6 + 1e-6) / 1e6  # the last bits of a float must not make a half 0.499999

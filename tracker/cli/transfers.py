@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tracker.archive.files import write_new
-from tracker.cli.context import Context
+from tracker.cli.context import Context, path_said
 from tracker.cli.progress import Watch
 from tracker.errors import Refusal
 from tracker.store.changes import Change
@@ -40,7 +40,7 @@ def export(args: Namespace, context: Context) -> int:
     if args.out is None:
         context.streams.give(text.encode())
     else:
-        write_new(Path(args.out).expanduser().absolute(), text.encode())
+        write_new(path_said(args.out), text.encode())
         context.streams.say(f"Written to {args.out}, for your eyes alone.")
     for hint in hints:
         context.streams.remark(hint)
@@ -81,7 +81,7 @@ def _written(take: Take, context: Context) -> Report:
 
 def _taker(args: Namespace, context: Context, watch: Watch) -> Take:
     """What is done with this file. It is read once, before anybody waits for a lock."""
-    path = Path(args.file).expanduser()
+    path = path_said(args.file)
     kind, today, now = _kind(args.format, path), _today(context), context.clock.now()
     if kind in _HABITS:
         by = context.author(args.by)
