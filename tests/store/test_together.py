@@ -24,7 +24,7 @@ from tests.store.things import (
     write,
 )
 from tracker.clock import FixedClock
-from tracker.store.changes import BringBack, Edit, Remove
+from tracker.store.changes import BringBack, Change, Edit, Remove
 from tracker.store.disk import DiskStore
 from tracker.store.documents import Documents, stamp_of
 from tracker.store.month import MonthFile, read_month
@@ -124,6 +124,22 @@ def test_two_stores_of_one_writer_lose_nothing_of_each_other(root: Path) -> None
         write(one, moment(number))
         write(two, moment(number + 1))
     assert len(notes(open_as(root))) == 20
+
+
+def test_a_write_sees_what_another_store_of_the_same_writer_wrote_within_one_tick(root: Path) -> None:
+    one, two = open_as(root), open_as(root)
+    write(one, moment(1))
+    times = (root / ALEX).stat()
+    write(two, moment(2, day="2026-10-01"))
+    os.utime(root / ALEX, ns=(times.st_atime_ns, times.st_mtime_ns))
+    seen: list[int] = []
+
+    def build(documents: Documents) -> list[Change]:
+        seen.append(len([*documents.standing("moments")]))
+        return [moment(3)]
+
+    one.write(build)
+    assert seen == [2]
 
 
 def test_a_file_edited_in_place_just_before_a_write_is_not_overwritten(root: Path) -> None:
