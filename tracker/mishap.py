@@ -1,5 +1,8 @@
 """What is said when the tracker itself goes wrong: where, never what a person wrote."""
 
+# Plain os.path: a mishap must not need more than this.
+# ruff: noqa: PTH120
+
 from __future__ import annotations
 
 import os
@@ -22,10 +25,11 @@ def describe(error: BaseException | None) -> str:
 
 
 def _place(error: BaseException | None) -> str:
-    frames = traceback.extract_tb(error.__traceback__) if error is not None else []
-    for frame in reversed(frames):
-        folder, name = os.path.split(frame.filename)  # noqa: PTH - a mishap must not need more than this
-        room = next((room for room in _ROOMS if f"{os.sep}{room}" in folder), None)
-        if room:
-            return f" in {folder[folder.rindex(f'{os.sep}{room}') + 1 :]}/{name}, line {frame.lineno}"
-    return ""
+    """The innermost line of ours, as in " in tracker/store/disk.py, line 7"; without the folders above."""
+    home = os.path.dirname(os.path.dirname(__file__)) + os.sep
+    place = ""
+    for frame, line in traceback.walk_tb(error.__traceback__ if error is not None else None):
+        path = frame.f_code.co_filename.removeprefix(home)
+        if path.partition(os.sep)[0] in _ROOMS:
+            place = f" in {path.replace(os.sep, '/')}, line {line}"
+    return place

@@ -20,5 +20,15 @@ def one_line(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """The form in which names and keys are compared: one line, without case."""
-    return one_line(text).casefold()
+    """The form in which names and keys are compared: one line, without case, accents in one spelling."""
+    plain = one_line(text).casefold()
+    if plain.isascii():
+        return plain
+    from unicodedata import normalize  # only where it is needed: a shell prompt waits for this
+
+    return normalize("NFC", plain)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of it can be seen: only spaces, or characters without a shape."""
+    return not any(character.isprintable() and not character.isspace() for character in text)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tracker.acts.common import Standing, put, title
-from tracker.calendar.days import check_zone, parse_day_end
+from tracker.acts.common import Standing, edit, need, put, title
+from tracker.calendar.days import check_zone, civil_day, parse_day_end
 from tracker.errors import Refusal
 from tracker.ids import new_id
-from tracker.records.rituals import BUILT_IN
-from tracker.store.changes import Change, Edit, Put
+from tracker.records.couple import DAY_ENDS_AT, TIME_ZONE, Couple
+from tracker.store.changes import Change, Put
 from tracker.text import folded
 
 FIELDS = (
@@ -43,21 +43,29 @@ def set_up(at: Standing, names: Sequence[str], **settings: Any) -> list[Change]:
         {"id": new_id(at.now), "name": name, "symbol": symbol}
         for name, symbol in zip(_two_names(names), SYMBOLS, strict=True)
     ]
-    couple = Put("couple", new_id(at.now), {"partners": partners, **_checked(settings, at.today)})
-    return [couple, *(_built_in(at, key, name, period) for key, name, period in _FIRST_RITUALS)]
+    today = _first_today(at, settings)
+    couple = Put("couple", new_id(at.now), {"partners": partners, **_checked(settings, today)})
+    return [couple, *(_built_in(at, today, *ritual) for ritual in _FIRST_RITUALS)]
 
 
-def change_couple(at: Standing, names: Sequence[str] | None = None, **settings: Any) -> list[Change]:
-    """Change only what is named. Ids stay, so every entry keeps its author."""
+def change_couple(
+    at: Standing, names: Sequence[str] | None = None, *, seen: Couple | None = None, **settings: Any
+) -> list[Change]:
+    """Change only what is named. Ids stay, so every entry keeps its author. `seen` as in `edit`."""
     couple = at.couple
     fields = _checked(settings, at.today)
-    seen = {name: _as_json(getattr(couple, name)) for name in fields}
     if names is not None:
-        before = [{"id": p.id, "name": p.name, "symbol": p.symbol} for p in couple.partners]
-        fields["partners"] = [{**p, "name": n} for p, n in zip(before, _two_names(names), strict=True)]
-        seen["partners"] = before
-    changed = {name: value for name, value in fields.items() if value != seen[name]}
-    return [Edit("couple", couple.id, changed, {n: seen[n] for n in changed})] if changed else []
+        fields["partners"] = [
+            {"id": partner.id, "name": name, "symbol": partner.symbol}
+            for partner, name in zip(couple.partners, _two_names(names), strict=True)
+        ]
+    return edit("couple", need(at.library.documents, "couple", couple.id), fields, seen or couple)
+
+
+def _first_today(at: Standing, settings: dict[str, Any]) -> date:
+    """The couple's day by the zone and day end that they are just choosing."""
+    day_end = parse_day_end(settings.get("day_ends_at", DAY_ENDS_AT))
+    return civil_day(at.now, settings.get("time_zone", TIME_ZONE), day_end)
 
 
 def _two_names(names: Sequence[str]) -> tuple[str, str]:
@@ -71,11 +79,10 @@ def _two_names(names: Sequence[str]) -> tuple[str, str]:
     return first, second
 
 
-def _built_in(at: Standing, key: str, name: str, period: str) -> Put:
-    assert key in BUILT_IN
+def _built_in(at: Standing, today: date, key: str, name: str, period: str) -> Put:
     cadence = {"times": 1, "period": period}
     fields: dict[str, Any] = {"key": key, "name": name, "cadence": cadence, "kept_by": "either", "forgive": 1}
-    return put("rituals", new_id(at.now), **fields, since=at.today, archived_on=None)
+    return put("rituals", new_id(at.now), **fields, since=today, archived_on=None)
 
 
 def _checked(settings: dict[str, Any], today: date) -> dict[str, Any]:
@@ -109,17 +116,19 @@ def _start(value: date | None, today: date) -> date | None:
 
 def _together(value: str, today: date) -> str:
     """An ISO date, a bare year, or nothing; never after today."""
+    value = value.strip()
     if not value:
         return ""
+    bare_year = len(value) == len("2011")
     try:
-        first = date(int(value), 1, 1) if len(value) == 4 else date.fromisoformat(value)
+        first = date(int(value), 1, 1) if bare_year else date.fromisoformat(value)
     except ValueError:
         raise Refusal(
             f"“{value}” is neither a year nor a day; write for example 2011 or 2011-06-18."
         ) from None
     if first.year < 1900 or first > today:
         raise Refusal("Together since must lie between 1900 and today.")
-    return value
+    return str(first.year) if bare_year else first.isoformat()
 
 
 def _children(value: str, today: date) -> str:

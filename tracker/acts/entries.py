@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.acts.common import Standing, edit, note, own, put
+from tracker.acts.common import Standing, edit, need, note, own, put
 from tracker.calendar.days import check_day
 from tracker.errors import Refusal
 from tracker.ids import new_id
-from tracker.records.entries import TOLD_HOW, WEATHER_WORDS
-from tracker.store.changes import Change, Edit
+from tracker.records.entries import TOLD_HOW, WEATHER_WORDS, Appreciation
+from tracker.store.changes import Change
 
 
 def appreciate(at: Standing, *, by: str, text: str, cue: str = "", day: date | None = None) -> list[Change]:
@@ -19,29 +19,31 @@ def appreciate(at: Standing, *, by: str, text: str, cue: str = "", day: date | N
         raise Refusal("There is nothing to keep yet; write a few words first.")
     day = day or at.today
     check_day(day, at.today)
-    about = at.couple.other(by).id
-    fields = {"by": by, "about": about, "text": kept, "cue": note(cue, "The cue")}
-    return [put("appreciations", new_id(at.now), day, **fields, told_on=None, told_how="")]
+    people = {"by": at.partner(by).id, "about": at.couple.other(by).id}
+    words = {"text": kept, "cue": note(cue, "The cue")}
+    return [put("appreciations", new_id(at.now), day, **people, **words, told_on=None, told_how="")]
 
 
-def reword(at: Standing, record_id: str, *, me: str, text: str, cue: str) -> list[Change]:
-    """Change one's own words."""
-    document = own(at.library.documents, "appreciations", record_id, me)
+def reword(
+    at: Standing, record_id: str, *, me: str, text: str, cue: str, seen: Appreciation | None = None
+) -> list[Change]:
+    """Change one's own words. `seen` as in `edit`."""
+    document = own(at, "appreciations", record_id, me)
     kept = note(text, "The note")
     if not kept:
         raise Refusal("The note would be empty; remove it instead, it can be brought back for 30 days.")
     fields = {"text": kept, "cue": note(cue, "The cue")}
-    return edit("appreciations", document, fields)
+    return edit("appreciations", document, fields, seen)
 
 
 def tell(at: Standing, record_id: str, *, me: str, how: str = "aloud") -> list[Change]:
     """Mark one's own note as told today: from now on both can read it. One note a day, on purpose."""
     if how not in TOLD_HOW:
         raise Refusal(f"A note is told {' or '.join(TOLD_HOW)}.")
-    document = own(at.library.documents, "appreciations", record_id, me)
+    document = own(at, "appreciations", record_id, at.partner(me).id)
     if document.get("told_on"):
         raise Refusal("This one was told already.")
-    if any(a.by == me and a.told_on == at.today for a in at.library.appreciations):
+    if at.library.appreciations.told_by(me, at.today):
         raise Refusal("One was told today; the others keep well until another day.")
     return edit("appreciations", document, {"told_on": at.today, "told_how": how})
 
@@ -53,8 +55,7 @@ def set_weather(at: Standing, *, me: str, level: int, day: date | None = None) -
     day = day or at.today
     check_day(day, at.today)
     fields = {"word": WEATHER_WORDS[level - 1], "level": level}
-    standing = at.library.weather.of(me, day)
+    standing = at.library.weather.of(at.partner(me).id, day)
     if standing is None:
         return [put("weather", new_id(at.now), day, by=me, **fields)]
-    seen = {"word": standing.word, "level": standing.level}
-    return [Edit("weather", standing.id, fields, seen)] if fields != seen else []
+    return edit("weather", need(at.library.documents, "weather", standing.id), fields)

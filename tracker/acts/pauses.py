@@ -29,7 +29,8 @@ def pause(
         raise Refusal(f"The pause would end on {until}, before it begins on {first}; please swap the days.")
     if first < FIRST_DAY:
         raise Refusal("A pause cannot begin before 1900.")
-    key = at.library.rituals.find(ritual).key if ritual else None
+    at.library.need_couple()
+    key = at.ritual(ritual).key if ritual else None
     fields: dict[str, Any] = {
         "kind": kind,
         "from": first,
@@ -45,7 +46,7 @@ def resume(at: Standing, ritual: str | None = None) -> list[Change]:
 
     Without a ritual the pauses of everything end; where there is none of these, all pauses of single rituals.
     """
-    key = at.library.rituals.find(ritual).key if ritual else None
+    key = at.ritual(ritual).key if ritual else None
     running = at.library.pauses.covering(at.today, key)
     if not running and ritual is None:
         running = tuple(p for p in at.library.pauses if p.covers(at.today))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from tracker.acts.common import SHARED, Standing, own, restorable
+from tracker.acts.common import RESTORE_DAYS, SHARED, Standing, own
+from tracker.acts.rituals import check_return
 from tracker.errors import Refusal
+from tracker.ids import WIDTH
+from tracker.records.base import Record, read_one
+from tracker.records.rituals import BUILT_IN
+from tracker.rhythm.documents import read_day
 from tracker.store.changes import BringBack, Change, Document, Remove
 
 KINDS = {
@@ -32,44 +37,55 @@ class Removed(NamedTuple):
     day: str
     """The ISO day it belongs to, or the day it was written."""
     removed_at: datetime
-    document: Document
 
 
 def remove(at: Standing, table: str, record_id: str, *, me: str) -> list[Change]:
     """Set one record aside; words only by their author."""
-    own(at.library.documents, table, record_id, me)
+    if table not in KINDS:
+        raise Refusal("This is part of what you both agreed and cannot be removed; change it instead.")
+    document = own(at, table, record_id, me)
+    if table == "rituals" and document.get("key") in BUILT_IN:
+        raise Refusal("This ritual came with Rekindle and cannot be removed; put it away instead.")
     return [Remove(table, record_id)]
 
 
 def removed(at: Standing, viewer: str) -> list[Removed]:
     """What this viewer can bring back, newest first; an empty viewer sees shared things alone."""
-    found = [
-        Removed(
-            str(document["id"]),
-            table,
-            kind,
-            str(document.get("day") or document["recorded_at"][:10]),
-            datetime.fromisoformat(document["removed_at"]),
-            document,
-        )
-        for table, kind in KINDS.items()
+    found = (
+        _seen_by(at, viewer, table, document)
+        for table in KINDS
         for document in at.library.documents.removed(table)
-        if restorable(document, at.now) and _concerns(document, table, viewer)
-    ]
-    return sorted(found, key=lambda r: (r.removed_at, r.id), reverse=True)
+    )
+    known = [one for one in found if one is not None]
+    return sorted(known, key=lambda one: (one.removed_at, one.id), reverse=True)
 
 
 def bring_back(at: Standing, record_id: str, *, me: str) -> list[Change]:
-    """Bring a removed record back; words only by their author."""
-    for one in removed(at, me):
-        if one.id == record_id.zfill(len(one.id)):
-            return [BringBack(one.table, one.id)]
-    raise Refusal(
-        "Nothing of that number is removed and yours to bring back; `rekindle removed` lists what is."
-    )
+    """Bring a removed record back; words only by their author. Its id may leave out the leading noughts."""
+    if me:
+        at.partner(me)
+    one = next((one for one in removed(at, me) if one.id == record_id.strip().zfill(WIDTH)), None)
+    if one is None:
+        raise Refusal(
+            "Nothing of that number is removed and yours to bring back; `rekindle removed` lists what is."
+        )
+    document = at.library.documents.get(one.table, one.id)
+    if one.table == "rituals" and document is not None:
+        check_return(at, document)
+    return [BringBack(one.table, one.id)]
 
 
-def _concerns(document: Document, table: str, viewer: str) -> bool:
-    """Whether the viewer may know of it: shared things, and one's own."""
-    author = document.get("by", "")
-    return table in SHARED or not author or author == viewer
+def _seen_by(at: Standing, viewer: str, table: str, document: Document) -> Removed | None:
+    """A removed document as the viewer may know of it: shared things and one's own, for 30 days."""
+    record = read_one(document, Record)
+    if record is None or record.removed_at is None or not _concerns(record, table, viewer):
+        return None
+    removed_at = record.removed_at if record.removed_at.tzinfo else record.removed_at.replace(tzinfo=UTC)
+    if at.now - removed_at > timedelta(days=RESTORE_DAYS):
+        return None
+    day = read_day(document.get("day")) or at.couple.day_of(record.recorded_at)
+    return Removed(record.id, table, KINDS[table], day.isoformat(), removed_at)
+
+
+def _concerns(record: Record, table: str, viewer: str) -> bool:
+    return table in SHARED or not record.by or record.by == viewer

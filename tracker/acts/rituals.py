@@ -11,11 +11,9 @@ from tracker.calendar.days import check_day
 from tracker.errors import Refusal
 from tracker.ids import new_id
 from tracker.records.rituals import BUILT_IN, Moment, Ritual
-from tracker.rhythm.rules import check_cadence
-from tracker.store.changes import Change, Remove
+from tracker.rhythm.rules import MOST_FORGIVEN, check_cadence
+from tracker.store.changes import Change, Document, Remove
 from tracker.text import folded
-
-MOST_FORGIVEN = 3
 
 
 def add_ritual(
@@ -29,48 +27,46 @@ def add_ritual(
     since: date | None = None,
 ) -> list[Change]:
     """Add a ritual of the couple's own."""
+    at.library.need_couple()
     name = title(name, "The ritual's name")
     _free(at, name)
-    _check(at, times=times, per=per, kept_by=kept_by, forgive=forgive, since=since)
-    cadence = {"times": times, "period": per}
+    check_cadence(times, per)
+    _check(at, kept_by=kept_by, forgive=forgive, since=since)
     fields: dict[str, Any] = {
         "key": _key(at, name),
         "name": name,
-        "cadence": cadence,
+        "cadence": {"times": times, "period": per},
         "kept_by": kept_by,
         "forgive": forgive,
     }
     return [put("rituals", new_id(at.now), **fields, since=since or at.today, archived_on=None)]
 
 
-def change_ritual(at: Standing, key: str, **wanted: Any) -> list[Change]:
-    """Change only what is named (as in `add_ritual`, and `name`). The whole history is read anew."""
-    ritual = at.library.rituals.find(key)
-    document = need(at.library.documents, "rituals", ritual.id)
+def change_ritual(at: Standing, key: str, *, seen: Ritual | None = None, **wanted: Any) -> list[Change]:
+    """Change only what is named (as in `add_ritual`, and `name`). The whole history is read anew.
+
+    `seen` as in `edit`. Naming another period alone starts it at once a period: three times a week cannot
+    become three times a day.
+    """
+    ritual = at.ritual(key)
+    before = seen or ritual
     times, per = wanted.pop("times", None), wanted.pop("per", None)
-    if times or per:
-        # Naming only another period starts it at once a period: "3 a week" per day could not be.
-        times = times or (1 if per != ritual.cadence.period else ritual.cadence.times)
-        wanted["cadence"] = {"times": times, "period": per or ritual.cadence.period}
+    if times is not None or per is not None:
+        per = before.cadence.period if per is None else per
+        usual = before.cadence.times if per == before.cadence.period else 1
+        wanted["cadence"] = {"times": usual if times is None else times, "period": per}
+        check_cadence(wanted["cadence"]["times"], per)
     if "name" in wanted:
         wanted["name"] = title(wanted["name"], "The ritual's name")
-        if folded(wanted["name"]) != folded(ritual.name):
-            _free(at, wanted["name"])
-    cadence = wanted.get("cadence") or {"times": ritual.cadence.times, "period": ritual.cadence.period}
-    _check(
-        at,
-        times=cadence["times"],
-        per=cadence["period"],
-        kept_by=wanted.get("kept_by", ritual.kept_by),
-        forgive=wanted.get("forgive", ritual.forgive),
-        since=wanted.get("since"),
-    )
-    return edit("rituals", document, wanted)
+        if wanted["name"] != before.name:
+            _free(at, wanted["name"], ritual)
+    _check(at, **{name: wanted[name] for name in wanted if name not in ("name", "cadence")})
+    return edit("rituals", need(at.library.documents, "rituals", ritual.id), wanted, before)
 
 
 def archive_ritual(at: Standing, key: str) -> list[Change]:
     """Put a ritual away from tomorrow on; everything it holds stays."""
-    ritual = at.library.rituals.find(key)
+    ritual = at.ritual(key)
     if ritual.archived_on is not None:
         raise Refusal(f"“{ritual.name}” is put away already.")
     return edit("rituals", need(at.library.documents, "rituals", ritual.id), {"archived_on": at.today})
@@ -78,13 +74,15 @@ def archive_ritual(at: Standing, key: str) -> list[Change]:
 
 def take_up_again(at: Standing, key: str) -> list[Change]:
     """Bring an archived ritual back into use."""
-    ritual = at.library.rituals.find(key)
+    ritual = at.ritual(key)
     return edit("rituals", need(at.library.documents, "rituals", ritual.id), {"archived_on": None})
 
 
 def did(at: Standing, key: str, *, by: str, day: date | None = None, text: str = "") -> list[Change]:
     """Mark that a ritual happened on a day; `by` empty means both. Marking it twice changes nothing."""
-    ritual = at.library.rituals.find(key)
+    ritual = at.ritual(key)
+    if by:
+        at.partner(by)
     if ritual.key == "appreciation":
         raise Refusal(
             "An appreciation is written down: use `rekindle appreciate`, or the first field on Today."
@@ -101,9 +99,9 @@ def did(at: Standing, key: str, *, by: str, day: date | None = None, text: str =
 
 def undo_did(at: Standing, key: str, *, me: str, day: date) -> list[Change]:
     """Take the tick of a day back: one's own moments, or those by both. Notes can be brought back."""
-    ritual = at.library.rituals.find(key)
-    found = [m for by in {me, ""} for m in moments_of(at, ritual, by=by, day=day)]
-    return [Remove("moments", moment.id) for moment in found]
+    ritual = at.ritual(key)
+    by_me = moments_of(at, ritual, by=at.partner(me).id, day=day)
+    return [Remove("moments", m.id) for m in (*by_me, *moments_of(at, ritual, by="", day=day))]
 
 
 def moments_of(at: Standing, ritual: Ritual, *, by: str, day: date) -> list[Moment]:
@@ -111,8 +109,18 @@ def moments_of(at: Standing, ritual: Ritual, *, by: str, day: date) -> list[Mome
     return [m for m in at.library.moments if m.ritual == ritual.key and m.day == day and m.by == by]
 
 
-def _free(at: Standing, name: str) -> None:
-    if at.library.rituals.taken(name) or folded(name) in BUILT_IN:
+def check_return(at: Standing, ritual: Document) -> None:
+    """Refusal where another ritual took the name or key of one that is about to stand again as given."""
+    known = at.library.rituals
+    if any(known.taken(str(ritual.get(form, "")), but=str(ritual["id"])) for form in ("name", "key")):
+        raise Refusal("Another ritual has that name by now; rename that one first.")
+
+
+def _free(at: Standing, name: str, ritual: Ritual | None = None) -> None:
+    """Refusal where a name is in use, or kept for a built-in ritual, but for the ritual's own key."""
+    own_id, own_key = (ritual.id, ritual.key) if ritual else ("", "")
+    reserved = folded(name) in BUILT_IN and folded(name) != own_key
+    if reserved or at.library.rituals.taken(name, but=own_id):
         raise Refusal(f"There is a ritual called “{name}” already; choose another name or change that one.")
 
 
@@ -125,8 +133,7 @@ def _key(at: Standing, name: str) -> str:
     return key
 
 
-def _check(at: Standing, *, times: int, per: str, kept_by: str, forgive: int, since: date | None) -> None:
-    check_cadence(times, per)
+def _check(at: Standing, *, kept_by: str = "either", forgive: int = 0, since: date | None = None) -> None:
     if kept_by not in ("either", "both"):
         raise Refusal(f"A ritual is kept by either or by both, not by “{kept_by}”.")
     if not 0 <= forgive <= MOST_FORGIVEN:

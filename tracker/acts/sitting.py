@@ -2,46 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tracker.acts.common import Standing, standing
 from tracker.acts.removal import KINDS
+from tracker.acts.rituals import check_return
 from tracker.clock import Clock
 from tracker.errors import Refusal
-from tracker.store.changes import Change, Receipt
-from tracker.store.documents import stamp_of
+from tracker.store.changes import Applied, Change, Receipt, Revert, Stamp
+from tracker.store.documents import Documents, stamp_of
 from tracker.store.protocol import Store
 
 Act = Callable[[Standing], list[Change]]
 """An act with everything but where it stands filled in."""
 
+Versions = dict[tuple[str, str], Stamp]
+"""Which version stands of each record, by table and id."""
+
 
 class Sitting:
     """Runs acts against a store and remembers them, for each partner apart, for `undo`."""
 
-    def __init__(self, store: Store, clock: Clock, me: str = "", today: date | None = None) -> None:
+    def __init__(self, store: Store, clock: Clock, me: str = "") -> None:
         self.store = store
         self.clock = clock
         self.me = me
         """The partner who sits here; empty until somebody said so."""
-        self._pinned = today
-        self._done: dict[str, list[Receipt]] = {}
+        self._done: dict[str, list[_Done]] = {}
 
     def at(self) -> Standing:
         """Where the couple stands at this moment, by what was last read."""
-        return standing(self.store.documents, self.clock, self._pinned)
+        return standing(self.store.documents, self.clock)
 
     def do(self, act: Act) -> Receipt:
         """Run one act on the newest records; what it did goes on this partner's stack."""
-        receipt = self.do_for_good(act)
+        before: Versions = {}
+
+        def build(documents: Documents) -> list[Change]:
+            changes = act(standing(documents, self.clock))
+            before.clear()  # the store may ask twice
+            before.update(_versions(documents, changes))
+            return changes
+
+        receipt = self.store.write(build)
         if receipt:
-            self._done.setdefault(self.me, []).append(receipt)
+            self._done.setdefault(self.me, []).append(_Done(receipt, before))
         return receipt
 
     def do_for_good(self, act: Act) -> Receipt:
         """Run one act that `undo` does not take back, such as setting up."""
-        return self.store.write(lambda documents: act(standing(documents, self.clock, self._pinned)))
+        return self.store.write(lambda documents: act(standing(documents, self.clock)))
 
     def can_undo(self) -> bool:
         """Whether this partner did anything in this sitting that was not taken back yet."""
@@ -54,24 +65,64 @@ class Sitting:
         """
         if not self.can_undo():
             raise Refusal("There is nothing of yours to take back in this sitting.")
-        receipt = self._done[self.me][-1]
+        done = self._done[self.me][-1]
         try:
-            self.store.write(lambda _: [applied.reverted() for applied in reversed(receipt)])
+            receipt = self.store.write(lambda documents: self._reverts(documents, done.receipt))
         except Refusal:
-            if self._overtaken(receipt):
+            if self._is_overtaken(done.receipt):
                 self._done[self.me].pop()  # or it would bar the way to what was done before it
             raise
         self._done[self.me].pop()
+        for stack in self._done.values():
+            stack[:] = [earlier.standing_again(done.before, receipt) for earlier in stack]
         return KINDS.get(receipt[0].table, "a change")
 
-    def _overtaken(self, receipt: Receipt) -> bool:
-        """Whether somebody went on from what this act wrote."""
-        newest = (self.store.documents.get(applied.table, applied.id) for applied in receipt)
-        return any(
-            document is not None and stamp_of(document) > applied.after
-            for document, applied in zip(newest, receipt, strict=True)
-        )
+    def _reverts(self, documents: Documents, receipt: Receipt) -> list[Revert]:
+        """What takes the receipt back; Refusal where a ritual would find its name taken."""
+        at = standing(documents, self.clock)
+        for applied in receipt:
+            document = documents.get(applied.table, applied.id)
+            if applied.table == "rituals" and document is not None:
+                before = {**document, **applied.previous}
+                if before.get("removed_at") in (None, "", ...):
+                    check_return(at, before)
+        return [applied.reverted() for applied in reversed(receipt)]
 
-    def forget(self) -> None:
-        """Forget what could be taken back, as when the machine is handed over for good."""
-        self._done.clear()
+    def _is_overtaken(self, receipt: Receipt) -> bool:
+        """Whether somebody went on from what this act wrote, or took the name that it would give back."""
+        documents = self.store.documents
+        try:
+            self._reverts(documents, receipt)
+        except Refusal:
+            return True
+        return any(not _stands(documents, applied) for applied in receipt)
+
+
+class _Done(NamedTuple):
+    """One act of this sitting that can be taken back."""
+
+    receipt: Receipt
+    before: Versions
+    """The versions that it went on from."""
+
+    def standing_again(self, gone_on_from: Versions, receipt: Receipt) -> _Done:
+        """This act after a later one was taken back: what it wrote may stand again, under a new stamp."""
+        now = {(applied.table, applied.id): applied.after for applied in receipt}
+
+        def renewed(applied: Applied) -> Applied:
+            key = applied.table, applied.id
+            stands_again = key in now and gone_on_from.get(key) == applied.after
+            return applied._replace(after=now[key]) if stands_again else applied
+
+        return self._replace(receipt=tuple(renewed(applied) for applied in self.receipt))
+
+
+def _versions(documents: Documents, changes: Iterable[Change]) -> Versions:
+    found = {(change.table, change.id): documents.get(change.table, change.id) for change in changes}
+    return {key: stamp_of(document) for key, document in found.items() if document is not None}
+
+
+def _stands(documents: Documents, applied: Applied) -> bool:
+    """Whether no newer version stands than the one that was written."""
+    document = documents.get(applied.table, applied.id)
+    return document is not None and "recorded_at" in document and stamp_of(document) <= applied.after

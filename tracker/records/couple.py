@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 
+from tracker.calendar.days import civil_day
 from tracker.errors import Refusal
 from tracker.records.base import Record
 from tracker.text import folded
+
+DAY_ENDS_AT = "04:00"
+"""When a day ends unless the couple says otherwise."""
+TIME_ZONE = "UTC"
+"""The zone of a couple that never named one."""
 
 
 class Partner(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,11 +40,11 @@ class Couple(Record, frozen=True, kw_only=True):
     """An ISO date or a bare year; empty when unsaid."""
     children: Literal["yes", "no", "unsaid"] = "unsaid"
     """Asked, never computed with."""
-    day_ends_at: str = "04:00"
+    day_ends_at: str = DAY_ENDS_AT
     """The wall clock at which a day ends, 00:00 to 11:59."""
     week_start: Literal["monday", "sunday"] = "monday"
     """The first day of the couple's week."""
-    time_zone: str = "UTC"
+    time_zone: str = TIME_ZONE
     """An IANA zone, stored at set-up; it never follows the machine."""
     window_months: int | None = None
     """How long before the look-up asks; None for the suggested window."""
@@ -46,6 +52,14 @@ class Couple(Record, frozen=True, kw_only=True):
     """Whether screens and text show any figure of rhythm."""
     show_month: bool = True
     """Whether Today shows "Month 4"."""
+
+    def day_of(self, moment: datetime) -> date:
+        """The couple's civil day at an aware instant."""
+        return civil_day(moment, self.time_zone, self.day_ends_at)
+
+    def has(self, partner_id: str) -> bool:
+        """Whether this is the id of one of the two."""
+        return any(partner.id == partner_id for partner in self.partners)
 
     def partner(self, partner_id: str) -> Partner:
         """The partner with this id; KeyError when there is none."""
@@ -55,9 +69,9 @@ class Couple(Record, frozen=True, kw_only=True):
         raise KeyError(partner_id)
 
     def other(self, partner_id: str) -> Partner:
-        """The other one of the two."""
+        """The other one of the two; KeyError when the id is neither's."""
         first, second = self.partners
-        return second if first.id == partner_id else first
+        return second if self.partner(partner_id) is first else first
 
     def named(self, name: str) -> Partner:
         """The partner of this name, without case; Refusal when neither has it."""

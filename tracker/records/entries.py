@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from hashlib import blake2b
 from typing import Literal
 
 from tracker.records.base import Record
@@ -12,6 +12,9 @@ from tracker.records.base import Record
 TOLD_HOW = ("aloud", "shown")
 WEATHER_WORDS = ("stormy", "rainy", "cloudy", "bright", "sunny")
 """The five steps, one word each, lowest level first."""
+
+DayOf = Callable[[datetime], date]
+"""The couple's civil day at an instant."""
 
 
 class Appreciation(Record, frozen=True, kw_only=True):
@@ -31,10 +34,6 @@ class Appreciation(Record, frozen=True, kw_only=True):
         """Told ones belong to both; all others are seen by their author alone."""
         return self.told_on is not None
 
-    def visible_to(self, viewer: str) -> bool:
-        """Whether this partner (empty: nobody in particular) may read the words."""
-        return self.told or (bool(viewer) and self.by == viewer)
-
 
 class Weather(Record, frozen=True, kw_only=True):
     """How it feels inside, in one word; private to its author."""
@@ -48,8 +47,12 @@ class Weather(Record, frozen=True, kw_only=True):
 class Appreciations:
     """Everything they noticed about each other."""
 
-    def __init__(self, appreciations: tuple[Appreciation, ...]) -> None:
+    def __init__(
+        self, appreciations: tuple[Appreciation, ...], removed: tuple[Appreciation, ...] = ()
+    ) -> None:
+        """`removed` are those set aside: they are shown nowhere, but what was offered today was offered."""
         self._all = appreciations
+        self._removed = removed
 
     def __iter__(self) -> Iterator[Appreciation]:
         return iter(self._all)
@@ -61,21 +64,28 @@ class Appreciations:
         """Those of one day, in the order they were written."""
         return tuple(a for a in self._all if a.day == day)
 
-    def visible(self, viewer: str) -> tuple[Appreciation, ...]:
-        """Those whose words this partner may read."""
-        return tuple(a for a in self._all if a.visible_to(viewer))
+    def told_by(self, giver: str, day: date) -> bool:
+        """Whether this giver told one on that day, also one that was removed since."""
+        return any(a.by == giver and a.told_on == day for a in (*self._all, *self._removed))
 
-    def to_tell(self, giver: str, today: date) -> Appreciation | None:
+    def to_tell(self, giver: str, today: date, day_of: DayOf) -> Appreciation | None:
         """The one that this giver may tell today, or None: at most one a day, and the same all day long.
 
-        Chosen among the untold ones of earlier days by a hash of day and id, so that old notes come back too.
-        Telling one ends the day's offer (the article, L155: not all in one go).
+        Chosen by a hash of day and id among the untold ones of earlier days that stood when the day began, so
+        that old notes come back too, and nothing done today brings another one. Only where none stood, the
+        first one written today about an earlier day is offered. Telling one ends the day's offer, and so does
+        removing the offered one (the article, L155: not all in one go).
         """
-        mine = [a for a in self._all if a.by == giver and a.text]
-        if any(a.told_on == today for a in mine):
+        if self.told_by(giver, today):
             return None
-        waiting = [a for a in mine if not a.told and a.day < today]
-        return min(waiting, key=lambda a: zlib.crc32(f"{today}{a.id}".encode()), default=None)
+        removed_today = (a for a in self._removed if a.removed_at and day_of(a.removed_at) >= today)
+        jar = [a for a in (*self._all, *removed_today) if a.by == giver and a.text and not a.told]
+        jar = [a for a in jar if a.day < today]
+        # Not a checksum such as crc32: those are linear, and some notes would hardly ever come first.
+        jar.sort(key=lambda a: blake2b(f"{today}{a.id}".encode(), digest_size=8).digest())
+        stood = (a for a in jar if day_of(a.recorded_at) < today)
+        offer = next(stood, None) or min(jar, key=lambda a: a.id, default=None)
+        return offer if offer is not None and offer.removed_at is None else None
 
 
 class Weathers:
@@ -87,9 +97,4 @@ class Weathers:
     def of(self, partner: str, day: date) -> Weather | None:
         """This partner's own weather on a day; the newest where two windows wrote one each."""
         mine = [w for w in self._all if w.by == partner and w.day == day]
-        return max(mine, key=lambda w: w.version, default=None)
-
-    def recent(self, partner: str, days: int, today: date) -> tuple[Weather, ...]:
-        """This partner's own of the last `days` days, oldest first."""
-        mine = {w.day: w for w in self._all if w.by == partner and 0 <= (today - w.day).days < days}
-        return tuple(mine[day] for day in sorted(mine))
+        return max(mine, key=lambda w: (w.version, w.writer), default=None)

@@ -42,7 +42,8 @@ class Library:
 
     @cached_property
     def appreciations(self) -> Appreciations:
-        return Appreciations(read_all(self.documents.standing("appreciations"), Appreciation))
+        standing, removed = self.documents.standing("appreciations"), self.documents.removed("appreciations")
+        return Appreciations(read_all(standing, Appreciation), read_all(removed, Appreciation))
 
     @cached_property
     def weather(self) -> Weathers:

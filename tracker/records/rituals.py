@@ -67,7 +67,10 @@ class Rituals:
 
     def __init__(self, rituals: tuple[Ritual, ...]) -> None:
         order = {key: place for place, key in enumerate(BUILT_IN)}
-        self._all = tuple(sorted(rituals, key=lambda r: (order.get(r.key, len(order)), r.id)))
+        one_each: dict[str, Ritual] = {}
+        for ritual in sorted(rituals, key=lambda r: r.id):
+            one_each.setdefault(folded(ritual.key), ritual)  # two machines may have added the same one
+        self._all = tuple(sorted(one_each.values(), key=lambda r: (order.get(r.key, len(order)), r.id)))
 
     def __iter__(self) -> Iterator[Ritual]:
         return iter(self._all)
@@ -91,6 +94,7 @@ class Rituals:
         known = ", ".join(ritual.key for ritual in self.active()) or "none yet"
         raise Refusal(f"There is no ritual “{wanted}”; there are: {known}.")
 
-    def taken(self, wanted: str) -> bool:
-        """Whether a name or key is in use, archived rituals included."""
-        return any(folded(wanted) in (folded(ritual.key), folded(ritual.name)) for ritual in self._all)
+    def taken(self, wanted: str, but: str = "") -> bool:
+        """Whether a name or key is in use, archived rituals included, by another than the one of id `but`."""
+        others = (ritual for ritual in self._all if ritual.id != but)
+        return any(folded(wanted) in (folded(ritual.key), folded(ritual.name)) for ritual in others)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from tracker.acts.common import Standing
-from tracker.calendar.days import civil_day
 from tracker.records.base import Record
 from tracker.records.couple import Couple
 from tracker.records.entries import Appreciation, Weather
 from tracker.records.pauses import PAUSE_KINDS, Pause
-from tracker.records.rituals import Ritual
+from tracker.records.rituals import Moment, Ritual
 from tracker.rhythm import words
 
 MARKS = 14
@@ -83,7 +83,9 @@ class TodayPage(NamedTuple):
 def today_page(at: Standing, viewer: str, day: date | None = None) -> TodayPage:
     """The page of `day` (default: today) for a viewer."""
     couple, library = at.couple, at.library
+    viewer = viewer if couple.has(viewer) else ""
     day = min(day or at.today, at.today)
+    moments = [moment for moment in library.moments if moment.day == day]
     own: Weather | None = library.weather.of(viewer, day) if viewer else None
     return TodayPage(
         day=day,
@@ -93,10 +95,10 @@ def today_page(at: Standing, viewer: str, day: date | None = None) -> TodayPage:
         other=couple.other(viewer).id if viewer else "",
         other_name=couple.other(viewer).name if viewer else "",
         month=_month(at, couple),
-        rests=tuple(_rest_words(at, pause) for pause in library.pauses if pause.covers(day)),
+        rests=tuple(_rests(at, day)),
         notes=_notes(at, couple, viewer, day),
         offer=_offer(at, couple, viewer) if day == at.today else None,
-        rituals=tuple(_ritual_line(at, couple, ritual, viewer, day) for ritual in _shown(at, day)),
+        rituals=tuple(_ritual_line(at, ritual, viewer, day, moments) for ritual in _shown(at, day)),
         weather=own.word if own else "",
     )
 
@@ -106,8 +108,16 @@ def _month(at: Standing, couple: Couple) -> str:
     return f"Month {since.running}" if since is not None and couple.show_month else ""
 
 
-def _rest_words(at: Standing, pause: Pause) -> str:
-    what = at.library.rituals.find(pause.ritual).name if pause.ritual else "Everything"
+def _rests(at: Standing, day: date) -> Iterator[str]:
+    """What rests on the day, in words; the pause of a ritual that was removed says nothing."""
+    names = {ritual.key: ritual.name for ritual in at.library.rituals}
+    for pause in at.library.pauses:
+        what = names.get(pause.ritual) if pause.ritual else "Everything"
+        if what and pause.covers(day):
+            yield _rest_words(at, pause, what)
+
+
+def _rest_words(at: Standing, pause: Pause, what: str) -> str:
     until = f"until {words.day(pause.until, at.today)}" if pause.until else "until you resume"
     return f"{what} rests {until}: {PAUSE_KINDS[pause.kind]}"
 
@@ -120,7 +130,7 @@ def _notes(at: Standing, couple: Couple, viewer: str, day: date) -> tuple[NoteLi
 def _offer(at: Standing, couple: Couple, viewer: str) -> NoteLine | None:
     if not viewer or at.library.pauses.covering(at.today):
         return None  # prompts rest while everything does
-    offer = at.library.appreciations.to_tell(viewer, at.today)
+    offer = at.library.appreciations.to_tell(viewer, at.today, couple.day_of)
     return _note_line(couple, offer)._replace(later=False) if offer else None
 
 
@@ -130,28 +140,38 @@ def _note_line(couple: Couple, note: Appreciation) -> NoteLine:
 
 def recorded_later(record: Record, couple: Couple, day: date) -> bool:
     """Whether a record was written down on a later day than the one it is about."""
-    return civil_day(record.recorded_at, couple.time_zone, couple.day_ends_at) > day
+    return couple.day_of(record.recorded_at) > day
 
 
 def _shown(at: Standing, day: date) -> list[Ritual]:
-    """Rituals in use on the day: not put away before it."""
-    return [r for r in at.library.rituals if r.archived_on is None or day <= r.archived_on < at.today]
+    """Rituals in use on the day: not put away before it, and on today's page not put away at all."""
+    return [
+        ritual
+        for ritual in at.library.rituals
+        if ritual.archived_on is None or (day <= ritual.archived_on and day < at.today)
+    ]
 
 
-def _ritual_line(at: Standing, couple: Couple, ritual: Ritual, viewer: str, day: date) -> RitualLine:
+def _ritual_line(
+    at: Standing, ritual: Ritual, viewer: str, day: date, moments: Iterable[Moment]
+) -> RitualLine:
+    """One ritual's line; `moments` are those of the day."""
     rhythm = at.library.ledger.rhythm(ritual.key, at.today)
     marks = at.library.ledger.marks(ritual.key).get(day, frozenset())
-    of_day = [m for m in at.library.moments if m.ritual == ritual.key and m.day == day]
+    mine = {viewer, ""}
+    done = rhythm.happened_on(day)
+    # Until it stands for both, nobody learns from the page what the other one marked, or when.
+    known = [m for m in moments if m.ritual == ritual.key and (done or m.by in mine)]
     times, period = ritual.cadence.times, ritual.cadence.period
-    shown = couple.show_rhythm
+    shown = at.couple.show_rhythm
     return RitualLine(
         key=ritual.key,
         name=ritual.name,
         cadence=ritual.cadence.words(),
         cadence_short=ritual.cadence.short(),
-        mine=bool(marks & ({viewer, ""} if viewer else {""})),
-        done=rhythm.happened_on(day),
-        later=any(recorded_later(moment, couple, day) for moment in of_day),
+        mine=bool(marks & mine),
+        done=done,
+        later=any(recorded_later(moment, at.couple, day) for moment in known),
         marks=tuple(period.state for period in rhythm.recent(MARKS)) if shown else (),
         so_far=words.so_far(rhythm.happened, times, period) if shown and times > 1 else "",
         run=words.run(rhythm, period) if shown else "",

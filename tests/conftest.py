@@ -1,0 +1,20 @@
+"""What holds for every test: no machine's own zone, and no data but the test's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("calm", deadline=None)  # a busy machine is no reason to fail
+settings.load_profile("calm")
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The zone and the folders of whoever runs the tests must not show in them."""
+    nowhere: Path = tmp_path_factory.getbasetemp() / "nobody"
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("REKINDLE_DATA", str(nowhere / "data"))
+    monkeypatch.setenv("REKINDLE_STATE", str(nowhere / "state"))
