@@ -17,9 +17,14 @@ def app(args: Namespace, context: Context) -> int:
 
 def open_app(context: Context, demo_folder: Path | None = None) -> int:
     """Open the app; with `demo_folder`, on a made-up couple that lives there. Refusal without a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refusal("The app needs a terminal; `rekindle --help` lists what works without one.")
+    need_terminal()
     from screens.app import run
 
     folder = str(demo_folder) if demo_folder is not None else ""
     return run(context.store, context.clock, context.account, demo_folder=folder)
+
+
+def need_terminal() -> None:
+    """Refusal where nobody could see the app, or answer it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refusal("The app needs a terminal; `rekindle --help` lists what works without one.")

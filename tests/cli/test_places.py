@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Shell
+from tracker.cli.context import Context
+from tracker.records.library import Library
 
 
 def test_where_says_the_folders(shell: Shell) -> None:
@@ -16,5 +21,42 @@ def test_where_says_the_folders(shell: Shell) -> None:
     assert not shell.data.exists()
 
 
-def test_the_app_says_when_there_is_no_terminal(shell: Shell) -> None:
+def test_the_app_says_when_there_is_no_terminal(shell: Shell, tmp_path: Path) -> None:
     assert "terminal" in shell.refused()
+    assert "terminal" in shell.refused("demo")
+    assert not shell.data.exists()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Context]:
+    """What the app was opened on, instead of opening it."""
+    contexts: list[Context] = []
+
+    def open_app(context: Context, demo_folder: Path) -> int:
+        assert demo_folder == context.data
+        contexts.append(context)
+        return 0
+
+    monkeypatch.setattr("tracker.cli.demo.need_terminal", lambda: None)
+    monkeypatch.setattr("tracker.cli.demo.open_app", open_app)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return contexts
+
+
+def test_the_demo_lives_in_a_place_of_its_own_and_says_where(shell: Shell, opened: list[Context]) -> None:
+    said = shell.done("demo", "--years", "1", "--seed", "3", "--today", "2026-11-19")
+    (there,) = opened
+    assert str(there.data.parent) in said
+    assert there.data.is_dir()
+    assert there.state.parent == there.data.parent
+    assert not shell.data.exists()
+    assert not shell.state.exists()
+    library = Library(there.store.documents)
+    assert library.couple is not None
+    assert there.at().today.isoformat() == "2026-11-19"
+    assert max(note.day for note in library.appreciations).isoformat() < "2026-11-19"
+
+
+def test_a_demo_of_no_years_is_refused(shell: Shell, opened: list[Context]) -> None:
+    assert "years" in shell.refused("demo", "--years", "0")
+    assert opened == []
