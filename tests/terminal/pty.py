@@ -197,8 +197,12 @@ class Terminal:
 
     def send(self, text: str) -> float:
         """Type just this; the moment it was sent."""
+        return self.send_bytes(text.encode())
+
+    def send_bytes(self, data: bytes) -> float:
+        """Send what no keyboard should; the moment it was sent."""
         sent = time.perf_counter()
-        os.write(self._window, text.encode())
+        os.write(self._window, data)
         return sent
 
     def resize(self, columns: int, rows: int) -> None:
