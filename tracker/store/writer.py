@@ -119,18 +119,21 @@ def host_name() -> str:
     return os.uname().nodename
 
 
+def login_name() -> str:
+    """The account's name as the system knows it."""
+    if sys.platform == "win32":
+        return os.environ.get("USERNAME", "")
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return os.environ.get("LOGNAME", "")
+
+
 def _account_name() -> str:
     """The account's name as far as a folder's name can carry it."""
-    if sys.platform == "win32":
-        name = os.environ.get("USERNAME", "")
-    else:
-        import pwd
-
-        try:
-            name = pwd.getpwuid(os.getuid()).pw_name
-        except KeyError:
-            name = os.environ.get("LOGNAME", "")
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:20] or "account"
+    return re.sub(r"[^a-z0-9]+", "-", login_name().casefold()).strip("-")[:20].strip("-") or "account"
 
 
 def _dict(value: Any) -> dict[str, Any]:
