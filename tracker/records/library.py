@@ -6,9 +6,11 @@ from functools import cached_property
 
 from tracker.errors import Refusal
 from tracker.records.base import read_all
-from tracker.records.couple import Couple
+from tracker.records.couple import DAY_ENDS_AT, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
 from tracker.records.pauses import Pause, Pauses
+from tracker.records.plans import Plan, Plans
+from tracker.records.remarks import Remark, Remarks
 from tracker.records.rituals import Moment, Ritual, Rituals
 from tracker.rhythm.ledger import Ledger, ledger
 from tracker.store.documents import Documents
@@ -52,6 +54,15 @@ class Library:
     @cached_property
     def pauses(self) -> Pauses:
         return Pauses(read_all(self.documents.standing("pauses"), Pause))
+
+    @cached_property
+    def plans(self) -> Plans:
+        day_ends_at = self.couple.day_ends_at if self.couple else DAY_ENDS_AT
+        return Plans(read_all(self.documents.standing("plans"), Plan), day_ends_at)
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        return Remarks(read_all(self.documents.standing("remarks"), Remark))
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -98,7 +98,7 @@ class Ledger:
 
     @cached_property
     def _marks(self) -> dict[str, Ticks]:
-        return gather(self._documents)
+        return gather(self._documents, self.settings.day_ends_at if self.settings else "00:00")
 
 
 def ledger(documents: Documents) -> Ledger:

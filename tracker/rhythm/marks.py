@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.calendar.when import read_when
 from tracker.rhythm.documents import read_day
 from tracker.rhythm.rules import BOTH
 from tracker.store.documents import Documents
@@ -61,7 +62,7 @@ class _Gatherer:
         ticks[day] = one if before is None else before | one
 
 
-def gather(documents: Documents) -> dict[str, Ticks]:
+def gather(documents: Documents, day_ends_at: str) -> dict[str, Ticks]:
     """The marks of every ritual, by folded key: moments, appreciations, and plans that happened."""
     gatherer = _Gatherer()
     tick = gatherer.tick
@@ -70,8 +71,9 @@ def gather(documents: Documents) -> dict[str, Ticks]:
     for document in documents.standing("appreciations"):
         tick("appreciation", document.get("day"), document.get("by", BOTH))
     for document in documents.standing("plans"):
-        # A plan counts on the day it begins, for both.
-        kind, start = document.get("kind"), document.get("start")
-        if document.get("state") == "happened" and kind in ("date", "trip") and type(start) is str:
-            tick(kind, start[:10], BOTH)
+        # A plan counts on the couple's day on which it begins, for both; a small trip where they say so.
+        kind, start = document.get("kind"), read_when(document.get("start"))
+        counts = kind == "date" or (kind == "trip" and document.get("counts") is not False)
+        if document.get("state") == "happened" and counts and start is not None:
+            tick(kind, start.day(day_ends_at).isoformat(), BOTH)
     return gatherer.rituals.folded

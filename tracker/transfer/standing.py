@@ -7,11 +7,10 @@ of `date` or `trip`, by both, with its title for a note.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from tracker.calendar.days import parse_day_end
-from tracker.errors import Refusal
+from tracker.calendar.when import read_when
 from tracker.store.changes import Document
 from tracker.store.documents import Documents
 from tracker.text import clean, folded
@@ -72,22 +71,15 @@ def standing_rows(documents: Documents, day_ends_at: str) -> Iterator[tuple[Row,
             yield _row(document, APPRECIATION, "text"), document
     for document in documents.standing("plans"):
         day = start_day(document, day_ends_at)
-        if document.get("state") == "happened" and day:
+        if document.get("state") == "happened" and day and document.get("counts") is not False:
             note = tidy(document.get("title"))
             yield Row(day.isoformat(), str(document.get("kind", "")), "", note), document
 
 
 def start_day(plan: Document, day_ends_at: str) -> date | None:
     """The couple's day on which a plan starts: the day before in the small hours; None without a day."""
-    start = plan.get("start")
-    if read_day(start):
-        return read_day(start)
-    try:
-        moment = datetime.fromisoformat(start or "")
-        ends = time.fromisoformat(parse_day_end(day_ends_at))
-    except (ValueError, TypeError, Refusal):
-        return None
-    return moment.date() - timedelta(days=moment.time() < ends)
+    start = read_when(plan.get("start"))
+    return start.day(day_ends_at) if start else None
 
 
 def tidy(note: object) -> str:

@@ -16,7 +16,19 @@ from tracker.transfer.standing import start_day
 
 UNTOLD = ("cue", "text")
 """Empty in an appreciation that was not told yet."""
-HELD = ("childcare", "checklist", "cost", "history", "notes", "novelty", "place", "title")
+HELD = (
+    "childcare",
+    "checklist",
+    "cost",
+    "counts",
+    "history",
+    "notes",
+    "novelty",
+    "phones_away",
+    "place",
+    "title",
+    "unsuitable",
+)
 """Absent from a surprise until its day begins; so is any field that is not in `_HELD_SHOWS`."""
 _ALWAYS = ("id", "recorded_at", "updated_at", "by", "_v", "_w")
 _UNTOLD_SHOWS = (*_ALWAYS, "day", "about", "told_on", "told_how")
