@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tracker.acts.common import Standing, edit, need, put
+from tracker.acts.common import Standing, edit, need, own, put
 from tracker.acts.planning import (
     End,
     changed,
@@ -26,6 +26,7 @@ from tracker.calendar.names import long_day
 from tracker.calendar.when import When
 from tracker.errors import Refusal
 from tracker.ids import new_id
+from tracker.records.base import read_one
 from tracker.records.plans import Plan
 from tracker.rhythm.documents import read_day
 from tracker.store.changes import Change, Document, Remove
@@ -119,7 +120,7 @@ def happened(
     if start is None:
         raise Refusal("This has no day yet; please say on which day it happened.")
     day = _day_gone_by(at, start)
-    moments = [_moment_of_date(at, known, day)] if keeps_date and not _moments_of(at, known) else []
+    moments = [_moment_of_date(at, known, day)] if keeps_date and not _moments_of(at, known.id) else []
     if known.state == "happened" and on is None:
         return [*moments]
     span = moved(known, start, ...) if on is not None and not _same_day(at, known, on) else {}
@@ -138,7 +139,7 @@ def step_back(at: Standing, plan_id: str, *, me: str) -> list[Change]:
         case "planned":
             return reached(at, known, "idea", start=None, end=None, unsuitable=None)
         case "happened":
-            taken = [Remove("moments", str(moment["id"])) for moment in _moments_of(at, known)]
+            taken = [Remove("moments", str(moment["id"])) for moment in _moments_of(at, known.id)]
             return [*reached(at, known, "planned"), *taken]
         case "let-go":
             before = next((one.state for one in reversed(known.history) if one.state != "let-go"), "idea")
@@ -163,8 +164,12 @@ def again(at: Standing, plan_id: str, *, me: str) -> list[Change]:
 
 def remove_plan(at: Standing, plan_id: str, *, me: str) -> list[Change]:
     """Set a plan aside, with the moment of `date` that it kept; it can be brought back for 30 days."""
-    known = the_plan(at, plan_id, me)
-    return [Remove("plans", known.id), *(Remove("moments", str(one["id"])) for one in _moments_of(at, known))]
+    if read_one(own(at, "plans", plan_id, me), Plan) is not None:
+        the_plan(at, plan_id, me)  # a held surprise is its planner's alone; what no hand can read may go
+    return [
+        Remove("plans", plan_id),
+        *(Remove("moments", str(one["id"])) for one in _moments_of(at, plan_id)),
+    ]
 
 
 def settle(at: Standing, plan_id: str, *, me: str) -> list[Change]:
@@ -232,7 +237,7 @@ def _happened_on_another_day(
     if start is None:
         raise Refusal("This happened, so it has a day; take that back first.")
     day = _day_gone_by(at, start)
-    moments = (edit("moments", moment, {"day": day}) for moment in _moments_of(at, known))
+    moments = (edit("moments", moment, {"day": day}) for moment in _moments_of(at, known.id))
     return [*changed(at, known, span, seen), *(change for changes in moments for change in changes)]
 
 
@@ -240,7 +245,7 @@ def _moment_of_date(at: Standing, known: Plan, day: date) -> Change:
     return put("moments", new_id(at.now), day, ritual=at.ritual("date").key, by="", note="", plan=known.id)
 
 
-def _moments_of(at: Standing, known: Plan) -> list[Document]:
+def _moments_of(at: Standing, plan_id: str) -> list[Document]:
     """The moments that stand because of this plan."""
     standing = at.library.documents.standing("moments")
-    return [moment for moment in standing if moment.get("plan") == known.id and read_day(moment.get("day"))]
+    return [moment for moment in standing if moment.get("plan") == plan_id and read_day(moment.get("day"))]

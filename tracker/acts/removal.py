@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from tracker.acts.common import RESTORE_DAYS, SHARED, Standing, own
+from tracker.acts.plans import remove_plan
 from tracker.acts.rituals import check_return
 from tracker.errors import Refusal
 from tracker.ids import WIDTH
@@ -46,6 +47,8 @@ def remove(at: Standing, table: str, record_id: str, *, me: str) -> list[Change]
     document = own(at, table, record_id, me)
     if table == "rituals" and document.get("key") in BUILT_IN:
         raise Refusal("This ritual came with Rekindle and cannot be removed; put it away instead.")
+    if table == "plans":
+        return remove_plan(at, record_id, me=me)
     return [Remove(table, record_id)]
 
 
