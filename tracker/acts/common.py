@@ -122,7 +122,13 @@ def need(documents: Documents, table: str, record_id: str) -> Document:
 
 
 SHARED = ("couple", "rituals", "pauses", "plans", "goals", "milestones")
-"""Tables whose documents belong to both, whoever wrote them."""
+"""Tables whose documents belong to both, whoever wrote them; but for a wish, which is its author's."""
+
+
+def belongs_to_both(table: str, document: Document) -> bool:
+    """Whether both may see and change it: shared things, but no goal that is still one partner's own wish."""
+    is_own_wish = table == "goals" and document.get("state") == "wish" and document.get("by")
+    return table in SHARED and not is_own_wish
 
 
 def own(at: Standing, table: str, record_id: str, me: str) -> Document:
@@ -134,7 +140,7 @@ def own(at: Standing, table: str, record_id: str, me: str) -> Document:
         at.partner(me)
     document = need(at.library.documents, table, record_id)
     author = document.get("by", "")
-    if table not in SHARED and author and author != me:
+    if not belongs_to_both(table, document) and author and author != me:
         raise Refusal("Only the one who wrote this can change or remove it.")
     return document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from tracker.acts.common import RESTORE_DAYS, SHARED, Standing, own
+from tracker.acts.common import RESTORE_DAYS, Standing, belongs_to_both, own
 from tracker.acts.plans import remove_plan
 from tracker.acts.rituals import check_return
 from tracker.errors import Refusal
@@ -81,7 +81,7 @@ def bring_back(at: Standing, record_id: str, *, me: str) -> list[Change]:
 def _seen_by(at: Standing, viewer: str, table: str, document: Document) -> Removed | None:
     """A removed document as the viewer may know of it: shared things and one's own, for 30 days."""
     record = read_one(document, Record)
-    if record is None or record.removed_at is None or not _concerns(record, table, viewer):
+    if record is None or record.removed_at is None or not _concerns(document, table, viewer):
         return None
     removed_at = record.removed_at if record.removed_at.tzinfo else record.removed_at.replace(tzinfo=UTC)
     if at.now - removed_at > timedelta(days=RESTORE_DAYS):
@@ -90,5 +90,5 @@ def _seen_by(at: Standing, viewer: str, table: str, document: Document) -> Remov
     return Removed(record.id, table, KINDS[table], day.isoformat(), removed_at)
 
 
-def _concerns(record: Record, table: str, viewer: str) -> bool:
-    return table in SHARED or not record.by or record.by == viewer
+def _concerns(document: Document, table: str, viewer: str) -> bool:
+    return belongs_to_both(table, document) or document.get("by", "") in ("", viewer)

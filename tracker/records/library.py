@@ -8,6 +8,7 @@ from tracker.errors import Refusal
 from tracker.records.base import read_all
 from tracker.records.couple import DAY_ENDS_AT, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
+from tracker.records.goals import Goal, Goals, Milestone, Milestones, ProjectTime
 from tracker.records.pauses import Pause, Pauses
 from tracker.records.plans import Plan, Plans
 from tracker.records.remarks import Remark, Remarks
@@ -63,6 +64,20 @@ class Library:
     @cached_property
     def remarks(self) -> Remarks:
         return Remarks(read_all(self.documents.standing("remarks"), Remark))
+
+    @cached_property
+    def goals(self) -> Goals:
+        return Goals(read_all(self.documents.standing("goals"), Goal))
+
+    @cached_property
+    def milestones(self) -> Milestones:
+        return Milestones(read_all(self.documents.standing("milestones"), Milestone))
+
+    @cached_property
+    def project_time(self) -> tuple[ProjectTime, ...]:
+        """The moments of `project`, with the goals that they went to."""
+        moments = self.documents.standing("moments")
+        return read_all((m for m in moments if m.get("ritual") == "project"), ProjectTime)
 
     @cached_property
     def ledger(self) -> Ledger:
