@@ -47,10 +47,6 @@ def _in_a_coroutine(app: RekindleApp) -> None:
     app.run_worker(work())
 
 
-def _in_a_callback(app: RekindleApp) -> None:
-    app.call_later(stumble, app)
-
-
 def _in_the_loop(app: RekindleApp) -> None:
     asyncio.get_running_loop().call_soon(stumble, app)
 
@@ -76,7 +72,6 @@ BLOCKS: dict[str, Callable[[RekindleApp], None]] = {
     "at a key": stumble,
     "in a thread": _in_a_thread,
     "in a coroutine": _in_a_coroutine,
-    "in a callback": _in_a_callback,
     "in the loop": _in_the_loop,
     "while drawing": _while_drawing,
     "while reading keys": _while_reading_keys,

@@ -70,9 +70,9 @@ def test_sequences_in_the_files_are_never_obeyed(alexs: Home) -> None:
 
     window = alexs.window(size=(120, 40))
     window.wait_for("What did you notice about Sam", "♡ Note 0", "♡ Note 9", "Cue 9", "Evening")
-    window.press("escape", "home", "enter")
+    window.press("escape", "enter")
     window.wait_for("Your note", "Keep")
-    window.press("escape", "end", "ctrl+p")
+    window.press("escape", "ctrl+p")
     window.wait_for("Search")
     window.press("escape", "p")
     window.wait_for("Over to Sam")
@@ -88,9 +88,11 @@ def test_the_scan_itself_finds_each_of_them() -> None:
 
 
 def test_sequences_on_the_command_line_come_out_harmless(alexs: Home) -> None:
-    for evil in HOSTILE:
-        for answer in (
-            alexs.line("did", f"x{evil}".replace("\x00", "")),
-            alexs.line("appreciate", typed=evil),
-        ):
-            assert strange((answer.stdout + answer.stderr).encode()) == set()
+    evil = "x".join(HOSTILE)
+    argument = evil.replace("\x00", "")  # the one that no argument can hold
+    lines = (("did", argument), ("--data", argument, "where"), (argument,), ("ritual", "add", argument))
+    for line in lines:
+        answer = alexs.line(*line)
+        assert strange((answer.stdout + answer.stderr).encode()) == set(), line
+    answer = alexs.line("appreciate", typed=evil)
+    assert strange((answer.stdout + answer.stderr).encode()) == set()
