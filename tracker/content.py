@@ -30,7 +30,6 @@ class Keyed(Protocol):
     @property
     def key(self) -> str:
         """Names the card from one version to the next."""
-        ...
 
 
 Card = TypeVar("Card", bound=Keyed)
