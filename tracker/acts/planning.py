@@ -161,7 +161,7 @@ def _place(value: str) -> str:
 
 
 def _notes(value: str) -> str:
-    return note(value, "The notes")
+    return note(value, "The note")
 
 
 def _childcare(value: str) -> str:

@@ -124,7 +124,7 @@ def happened(
     if known.state == "happened" and on is None:
         return [*moments]
     span = moved(known, start, ...) if on is not None and not _same_day(at, known, on) else {}
-    return [*reached(at, known, "happened", **span), *moments]
+    return [*moments, *reached(at, known, "happened", **span)]
 
 
 def step_back(at: Standing, plan_id: str, *, me: str) -> list[Change]:
@@ -140,7 +140,7 @@ def step_back(at: Standing, plan_id: str, *, me: str) -> list[Change]:
             return reached(at, known, "idea", start=None, end=None, unsuitable=None)
         case "happened":
             taken = [Remove("moments", str(moment["id"])) for moment in _moments_of(at, known.id)]
-            return [*reached(at, known, "planned"), *taken]
+            return [*taken, *reached(at, known, "planned")]
         case "let-go":
             before = next((one.state for one in reversed(known.history) if one.state != "let-go"), "idea")
             return reached(at, known, "planned" if before == "planned" else "idea")
@@ -167,8 +167,8 @@ def remove_plan(at: Standing, plan_id: str, *, me: str) -> list[Change]:
     if read_one(own(at, "plans", plan_id, me), Plan) is not None:
         the_plan(at, plan_id, me)  # a held surprise is its planner's alone; what no hand can read may go
     return [
-        Remove("plans", plan_id),
         *(Remove("moments", str(one["id"])) for one in _moments_of(at, plan_id)),
+        Remove("plans", plan_id),  # last, so that undo names it
     ]
 
 
@@ -238,7 +238,7 @@ def _happened_on_another_day(
         raise Refusal("This happened, so it has a day; take that back first.")
     day = _day_gone_by(at, start)
     moments = (edit("moments", moment, {"day": day}) for moment in _moments_of(at, known.id))
-    return [*changed(at, known, span, seen), *(change for changes in moments for change in changes)]
+    return [*(change for changes in moments for change in changes), *changed(at, known, span, seen)]
 
 
 def _moment_of_date(at: Standing, known: Plan, day: date) -> Change:
