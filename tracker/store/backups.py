@@ -29,15 +29,13 @@ def back_up(folder: str, month: str, now: datetime, modes: Modes, label: str = "
 
     A hard link, so it costs nothing: the month file is never changed in place, only replaced.
     """
+    present = os.path.join(folder, f"{month}.json")
     where = os.path.join(folder, FOLDER)
-    ensure_folder(where, modes.folder)
-    path = os.path.join(where, f"{month}.{now:%Y-%m-%d}{label}.json")
-    if os.path.lexists(path):
+    path = os.path.join(where, f"{month}.{now.date().isoformat()}{label}.json")
+    if os.path.lexists(path) or not os.path.lexists(present):
         return None
-    try:
-        second_name(os.path.join(folder, f"{month}.json"), path, modes)
-    except FileNotFoundError:
-        return None  # there is no earlier state
+    ensure_folder(where, modes.folder)
+    second_name(present, path, modes)
     try:
         sync_folder(where)
     except BaseException:

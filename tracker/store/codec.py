@@ -16,8 +16,20 @@ from tracker.store.values import DECODER, ENCODER, cleaned, needs_cleaning
 
 _HEAD = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"sha256":"([0-9a-f]{64})"\}\}([,}])')
 
-Texts = dict[str, dict[str, str]]
-"""Of each table the JSON text of its documents, kept so that a save encodes only what it changed."""
+
+class TableText(NamedTuple):
+    """A table in canonical JSON, in pieces, so that a save encodes only what it changed."""
+
+    entries: dict[str, str]
+    """Of each document its doc id and JSON."""
+    joined: str
+    """All of them, in order."""
+    last: str
+    """The doc id that comes last."""
+
+
+Texts = dict[str, TableText]
+"""The text of every table of a file."""
 
 
 class DamagedError(ValueError):
@@ -55,25 +67,53 @@ def decode(raw: bytes, verify: bool = True) -> Content:
     return Content(ours, aside, schema, by_hand)
 
 
-def encode(tables: RawTables, aside: RawTables, texts: Texts | None = None) -> bytes:
-    """The bytes of a month file, of this version's schema. `texts` are those of documents encoded before."""
+def encode(tables: RawTables, aside: RawTables) -> bytes:
+    """The bytes of a month file, of this version's schema."""
+    return encoded(texts_of(tables, aside))
+
+
+def encoded(texts: Texts) -> bytes:
+    """The bytes of a month file with these tables."""
     from hashlib import sha256
 
-    texts = {} if texts is None else texts
-    parts = []
-    for name in sorted({*tables, *aside}):
-        table = {**tables.get(name, {}), **aside[name]} if name in aside else tables[name]
-        known = texts.setdefault(name, {})
-        if len(known) != len(table):
-            for key in table.keys() - known.keys():
-                known[key] = f"{ENCODER.encode(key)}:{ENCODER.encode(table[key])}"
-        if table:
-            parts.append(f"{ENCODER.encode(name)}:{{{','.join([known[key] for key in sorted(table)])}}}")
+    parts = [
+        f"{ENCODER.encode(name)}:{{{texts[name].joined}}}" for name in sorted(texts) if texts[name].joined
+    ]
     body = (",".join(parts) + "}").encode("ascii")
     checksum = sha256(b"{")
     checksum.update(body)
     head = f'{{"_meta":{{"1":{{"schema":{SCHEMA},"sha256":"{checksum.hexdigest()}"}}}}{"," if parts else ""}'
     return head.encode("ascii") + body
+
+
+def texts_of(tables: RawTables, aside: RawTables) -> Texts:
+    """The texts of all tables."""
+    return {
+        name: _with_entries({}, {**tables.get(name, {}), **aside.get(name, {})}) for name in {*tables, *aside}
+    }
+
+
+def texts_after(texts: Texts, changed: Mapping[str, Mapping[str, Any]]) -> Texts:
+    """The texts with these documents, by table and doc id, added or in place of the old ones."""
+    after = dict(texts)
+    for name, documents in changed.items():
+        old = texts.get(name)
+        if old is None or min(documents) <= old.last:
+            after[name] = _with_entries(old.entries if old else {}, documents)
+        else:
+            # What is new nearly always comes last.
+            new = {key: _entry(key, documents[key]) for key in sorted(documents)}
+            after[name] = TableText({**old.entries, **new}, ",".join((old.joined, *new.values())), max(new))
+    return after
+
+
+def _with_entries(entries: Mapping[str, str], documents: Mapping[str, Any]) -> TableText:
+    every = {**entries, **{key: _entry(key, document) for key, document in documents.items()}}
+    return TableText(every, ",".join([every[key] for key in sorted(every)]), max(every, default=""))
+
+
+def _entry(key: str, document: Any) -> str:
+    return f"{ENCODER.encode(key)}:{ENCODER.encode(document)}"
 
 
 def _as_tables(value: Any) -> RawTables:

@@ -1,7 +1,7 @@
 """The store on disk: a folder for each writer, a TinyDB file for each month, merged by the newest version."""
 
 # Plain os.path: importing pathlib costs 10 ms.
-# ruff: noqa: PTH100, PTH118, PTH120
+# ruff: noqa: PTH118, PTH120
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tracker.clock import Clock
 from tracker.errors import Refusal
 from tracker.store.applying import Plan, plan
 from tracker.store.changes import Receipt
-from tracker.store.documents import Documents, Tables
+from tracker.store.documents import Documents
 from tracker.store.folder import Folder
 from tracker.store.locks import FileLock
-from tracker.store.month import MonthFile, empty_month, is_copy
+from tracker.store.month import MonthFile, by_id, empty_month, is_copy
 from tracker.store.notices import FORBIDDEN_TO_WRITE, NEWER, UNREADABLE
 from tracker.store.protocol import Build
 from tracker.store.publish import is_unfinished, put_back_unfinished, tidy
@@ -47,7 +47,7 @@ class DiskStore:
         self._stale = True
         self._tidied = False
         self._to_mend: list[MonthFile] = []
-        self._token = b"none yet"
+        self._random = os.urandom(8).hex()
         self._documents = Documents({})
 
     @classmethod
@@ -65,7 +65,7 @@ class DiskStore:
         Without a writer the store only reads. `verify=False` is quicker; it neither notices edits by hand nor
         puts damaged files right.
         """
-        store = cls(os.path.abspath(root), clock, writer, read_only=read_only, verify=verify)
+        store = cls(os.path.realpath(root), clock, writer, read_only=read_only, verify=verify)
         if not store._read_only and not store._may_write():
             store._folder.notices[FORBIDDEN_TO_WRITE] = None
         store.refresh()
@@ -162,9 +162,9 @@ class DiskStore:
         if not self._tidied:
             tidy(self._own)
             self._tidied = True
-        self._look(trusted=self._writer if lock.token() == self._token else None)
+        self._look(trusted=self._writer if lock.token() == self._token() else None)
         for file in self._to_mend:
-            lock.leave_token()
+            lock.leave(self._token())
             notice = mend(self._own, file, self._clock.now(), modes)
             self._folder.notices[notice] = None
             self._folder.doubt(self._writer)
@@ -190,6 +190,12 @@ class DiskStore:
             self._look()
             self._show()
 
+    def _token(self) -> bytes:
+        """What this store leaves in the lock. A forked process is another one: its copy is not to be
+        trusted.
+        """
+        return f"{self._random}-{os.getpid()}".encode()
+
     def _planned(self, build: Build) -> tuple[Plan, dict[str, Versions]]:
         done = plan(self._documents, build(self._documents), self._clock.now(), self._writer)
         return done, by_month(self._folder, self._writer, self._documents, done.versions)
@@ -209,14 +215,14 @@ class DiskStore:
     def _save(self, lock: FileLock, months: Mapping[str, Versions], modes: Modes) -> None:
         now = self._clock.now()
         try:
-            self._token = lock.leave_token()
+            lock.leave(self._token())
             sheets = {
                 f"{month}.json": sheet(self._own_month(month), versions, self._view.set_aside, now)
                 for month, versions in months.items()
             }
             marks = put_in_place(self._own, sheets, modes, now)
             self._folder.put(self._writer, {name: each.written(marks[name]) for name, each in sheets.items()})
-            self._view.wrote(each.versions for each in sheets.values())
+            self._view.wrote(by_id(each.changed) for each in sheets.values())
             self._show()
         except BaseException:
             self._drop()  # memory never runs ahead of the disk
@@ -239,16 +245,13 @@ class DiskStore:
             if any(file.schema > SCHEMA for _, _, file in self._folder.files()):
                 self._folder.notices[NEWER] = None
             self._to_mend = self._damaged_or_by_hand()
-            self._view.read(differences, self._sources())
+            self._view.read(differences, self._folder.tables())
         if differences or self._stale or len(self._folder.notices) > told:
             self._show()
         self._stale = False
 
     def _show(self) -> None:
-        self._documents = self._view.picture(self._folder.notices, self._sources())
-
-    def _sources(self) -> tuple[Tables, ...]:
-        return self._folder.tables()
+        self._documents = self._view.picture(self._folder.notices, self._folder.tables())
 
 
 def open_store(

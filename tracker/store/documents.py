@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tracker.store.changes import Document, Stamp
@@ -66,10 +66,11 @@ class Documents:
         tables: Tables,
         notices: tuple[Notice, ...] = (),
         *,
-        sources: Sequence[Tables] = (),
+        sources: Iterable[Tables] = (),
         highest: int | None = None,
     ) -> None:
-        """`sources` are the writers' own files below the merged tables; `highest` is the highest stamp, if
+        """`sources` are the writers' own files, to be gone through any number of times, below the merged
+        tables; `highest` is the highest stamp, if
         known.
         """
         self._tables = tables
@@ -111,6 +112,12 @@ class Documents:
         unseen = (d for d in others if stamp_of(d)[0] > seen.get(stamp_of(d)[1], 0))
         return tuple(d for d in unseen if "recorded_at" in d)
 
+    def table(self, name: str) -> Mapping[str, Document]:
+        """Every document of a table, removed ones and tombstones too; the same object while none of them
+        changes.
+        """
+        return self._tables.get(name, _NONE)
+
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that hold anything."""
         return tuple(name for name, documents in self._tables.items() if documents)
@@ -124,5 +131,6 @@ class Documents:
         return self._highest
 
 
+_NONE: Mapping[str, Document] = {}
 EMPTY = Documents({})
 """Nothing stored."""

@@ -39,6 +39,16 @@ _NO_ROOT = RootLook(-1, False, ())
 _NO_WRITER = WriterLook(-1, False, {})
 
 
+class Sources:
+    """The documents of all files at one look, those of each file by table and id."""
+
+    def __init__(self, looks: tuple[WriterLook, ...]) -> None:
+        self._looks = looks
+
+    def __iter__(self) -> Iterator[Tables]:
+        return (file.documents for look in self._looks for file in look.files.values())
+
+
 class Folder:
     """The data folder as last looked at. Nothing here writes."""
 
@@ -64,9 +74,9 @@ class Folder:
             for name, file in look.files.items():
                 yield writer, name, file
 
-    def tables(self) -> tuple[Tables, ...]:
-        """The documents of all files, those of each file by table and id."""
-        return tuple([file.documents for look in self._looks.values() for file in look.files.values()])
+    def tables(self) -> Sources:
+        """The documents of all files as last looked at."""
+        return Sources(tuple(self._looks.values()))
 
     def file(self, writer: str, name: str) -> MonthFile | None:
         """One file's content."""

@@ -17,8 +17,9 @@ _OPEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 class FileLock:
     """A lock held between `with` and its end by locking a file, which is made when absent and never deleted.
 
-    In its few bytes the writer's lock carries a token: whoever changes files leaves a new one, so that a
-    process which finds its own knows that nobody of this writer came between.
+    In its few bytes the writer's lock carries a token: whoever changes files leaves their own, so that a
+    process which finds its own knows that nobody of this writer came between. It needs not survive a power
+    cut, because no process that knows it does.
     """
 
     def __init__(self, path: str, mode: int) -> None:
@@ -46,14 +47,14 @@ class FileLock:
     def token(self) -> bytes:
         """The token the last holder left."""
         os.lseek(self._descriptor, 0, os.SEEK_SET)
-        return os.read(self._descriptor, 16)
+        return os.read(self._descriptor, 64)
 
-    def leave_token(self) -> bytes:
-        """Leave a new token. It needs not survive a power cut: no process that knows it does."""
-        token = os.urandom(16)
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.write(self._descriptor, token)
-        return token
+    def leave(self, token: bytes) -> None:
+        """Leave a token, before anything is changed."""
+        if token != self.token():
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, token)
+            os.ftruncate(self._descriptor, len(token))
 
 
 def _opened(path: str, mode: int) -> int:

@@ -20,6 +20,9 @@ from tracker.store.schema import SCHEMA, RawTables
 NAME = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))([ ._(-].*)?\.json")
 """A month file's name, or with something behind the month that of a copy a sync engine made of a conflict."""
 
+HEAD = 128
+"""So many of the first bytes hold the checksum, which tells one state from another."""
+
 SETTLED_NS = 2_000_000_000
 """A change within this time of another may leave the same time stamp: the coarsest file systems count in 2
 seconds.
@@ -45,7 +48,7 @@ class MonthFile(NamedTuple):
     settled: bool
     """Whether the mark alone tells that nothing changed: it is old enough."""
     texts: Texts
-    """See `tracker.store.codec.Texts`: complete for a table, or without it."""
+    """The same as JSON, once the file was written by this process."""
     damaged: bool = False
     """The file could not be read: what is here comes from its backup and from what could be salvaged."""
 
@@ -90,7 +93,7 @@ def month_file(month: str, content: Content, mark: Mark, raw: bytes, settled: bo
         content.schema,
         content.by_hand,
         mark,
-        raw[:128],
+        raw[:HEAD],
         settled,
         {},
     )
@@ -102,11 +105,13 @@ def empty_month(month: str) -> MonthFile:
 
 
 def by_id(tables: RawTables) -> dict[str, dict[str, Any]]:
-    """The tables by the documents' ids: the same ones, but where an id begins with a zero."""
-    return {
-        name: table if {*map(len, table)} <= {22} else {d["id"]: d for d in table.values()}
-        for name, table in tables.items()
-    }
+    """The tables by the documents' ids."""
+    return {name: table_by_id(table) for name, table in tables.items()}
+
+
+def table_by_id(table: dict[str, Any]) -> dict[str, Any]:
+    """A table by the documents' ids: the same one, but where an id begins with a zero."""
+    return table if {*map(len, table)} <= {22} else {document["id"]: document for document in table.values()}
 
 
 def is_settled(mtime_ns: int) -> bool:

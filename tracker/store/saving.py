@@ -10,10 +10,10 @@ from tracker.store.ageing import aged_out
 from tracker.store.applying import Key, first_month
 from tracker.store.backups import back_up, prune
 from tracker.store.changes import Document
-from tracker.store.codec import Content, Texts, encode
+from tracker.store.codec import Texts, encoded, texts_after, texts_of
 from tracker.store.documents import Documents, stamp_of
 from tracker.store.folder import Folder
-from tracker.store.month import MonthFile, month_file
+from tracker.store.month import HEAD, MonthFile, table_by_id
 from tracker.store.publish import publish
 from tracker.store.safely import Mark, Modes, discard
 from tracker.store.schema import SCHEMA, RawTables
@@ -26,16 +26,27 @@ class Sheet(NamedTuple):
     """A month file about to be written."""
 
     old: MonthFile
-    versions: Versions
-    """The new versions in it, and the bare tombstones of what aged out."""
-    tables: RawTables
+    changed: RawTables
+    """The new versions in it and the bare tombstones of what aged out, by table and TinyDB doc id."""
     texts: Texts
     data: bytes
 
     def written(self, mark: Mark) -> MonthFile:
         """The month file as it now stands on the disk."""
-        content = Content(self.tables, self.old.aside, SCHEMA, by_hand=False)
-        return month_file(self.old.month, content, mark, self.data)._replace(texts=self.texts)
+        tables, documents = dict(self.old.tables), dict(self.old.documents)
+        for name, changed in self.changed.items():
+            one = tables.get(name) is documents.get(name) and table_by_id(changed) is changed
+            tables[name] = {**tables.get(name, {}), **changed}
+            documents[name] = tables[name] if one else {**documents.get(name, {}), **table_by_id(changed)}
+        return self.old._replace(
+            tables=tables,
+            documents=documents,
+            schema=SCHEMA,
+            mark=mark,
+            head=self.data[:HEAD],
+            settled=False,
+            texts=self.texts,
+        )
 
 
 def by_month(
@@ -62,21 +73,13 @@ def _kept_in(folder: Folder, writer: str, table: str, key: str) -> str:
 
 def sheet(old: MonthFile, versions: Versions, set_aside: Mapping[Key, Document], now: datetime) -> Sheet:
     """A month file with the new versions, written by TinyDB, and without the content of what aged out."""
-    from tracker.store.tiny import doc_key, with_versions
+    from tracker.store.tiny import written_by_tinydb
 
     aged = aged_out(old.documents, set_aside, now)
-    names = {*aged, *versions}
-    together = {name: {**aged.get(name, {}), **versions.get(name, {})} for name in names}
-    tables = with_versions(old.tables, together)
-    changed = {name: {*map(doc_key, documents)} for name, documents in together.items()}
-    texts = {
-        name: {key: text for key, text in known.items() if key not in changed[name]}
-        if name in changed
-        else known
-        for name, known in old.texts.items()
-    }
-    data = encode(tables, old.aside, texts)
-    return Sheet(old, together, tables, texts, data)
+    together = {name: {**aged.get(name, {}), **versions.get(name, {})} for name in {*aged, *versions}}
+    changed = written_by_tinydb(old.tables, together)
+    texts = texts_after(old.texts or texts_of(old.tables, old.aside), changed)
+    return Sheet(old, changed, texts, encoded(texts))
 
 
 def put_in_place(folder: str, sheets: Mapping[str, Sheet], modes: Modes, now: datetime) -> dict[str, Mark]:

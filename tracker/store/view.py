@@ -26,11 +26,11 @@ class View:
         self.set_aside: dict[Key, Document] = {}
         """What is removed, and the tombstones."""
 
-    def picture(self, notices: Iterable[Notice], sources: Sequence[Tables]) -> Documents:
+    def picture(self, notices: Iterable[Notice], sources: Iterable[Tables]) -> Documents:
         """The frozen picture for everybody else."""
         return Documents(self.tables, tuple(notices), sources=sources, highest=self._highest)
 
-    def read(self, differences: Sequence[Difference], sources: Sequence[Tables]) -> None:
+    def read(self, differences: Sequence[Difference], sources: Iterable[Tables]) -> None:
         """Take over what changed in the files."""
         if not self.tables or sum(_size(after) for _, after in differences) > _MANY:
             self._merge(sources)
@@ -56,7 +56,7 @@ class View:
                         over.setdefault(name, {})[key] = document
         self._overlay(over)
 
-    def _merge(self, sources: Sequence[Tables]) -> None:
+    def _merge(self, sources: Iterable[Tables]) -> None:
         tables = merged(sources)
         self.tables = tables
         stamps = (max([d.get("_v", 0) for d in t.values()], default=0) for t in tables.values())
