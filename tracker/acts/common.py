@@ -50,9 +50,12 @@ class Standing(NamedTuple):
         return self.library.rituals.find(wanted)
 
 
-def standing(documents: Documents, clock: Clock) -> Standing:
-    """Where the couple stands now: the records, and their civil day by their own zone and day end."""
-    library = Library(documents)
+def standing(documents: Documents, clock: Clock, before: Library | None = None) -> Standing:
+    """Where the couple stands now: the records, and their civil day by their own zone and day end.
+
+    `before` is an earlier reading, of which what did not change is taken over.
+    """
+    library = Library(documents, before)
     now = clock.now()
     return Standing(library, now, today_of(library.couple, now))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from tracker.acts.common import Standing, standing
+from tracker.acts.common import Standing, standing, today_of
 from tracker.acts.removal import KINDS
 from tracker.acts.rituals import check_return
 from tracker.clock import Clock
 from tracker.errors import Refusal
+from tracker.records.library import Library
 from tracker.store.changes import Applied, Change, Receipt, Revert, Stamp
 from tracker.store.documents import Documents, stamp_of
 from tracker.store.protocol import Store
@@ -30,17 +31,23 @@ class Sitting:
         self.me = me
         """The partner who sits here; empty until somebody said so."""
         self._done: dict[str, list[_Done]] = {}
+        self._library: Library | None = None
 
     def at(self) -> Standing:
         """Where the couple stands at this moment, by what was last read."""
-        return standing(self.store.documents, self.clock)
+        documents, before = self.store.documents, self._library
+        if before is not None and before.documents is documents:
+            return Standing(before, now := self.clock.now(), today_of(before.couple, now))
+        at = standing(documents, self.clock, before)
+        self._library = at.library
+        return at
 
     def do(self, act: Act) -> Receipt:
         """Run one act on the newest records; what it did goes on this partner's stack."""
         before: Versions = {}
 
         def build(documents: Documents) -> list[Change]:
-            changes = act(standing(documents, self.clock))
+            changes = act(standing(documents, self.clock, self._library))
             before.clear()  # the store may ask twice
             before.update(_versions(documents, changes))
             return changes
@@ -52,7 +59,7 @@ class Sitting:
 
     def do_for_good(self, act: Act) -> Receipt:
         """Run one act that `undo` does not take back, such as setting up."""
-        return self.store.write(lambda documents: act(standing(documents, self.clock)))
+        return self.store.write(lambda documents: act(standing(documents, self.clock, self._library)))
 
     def can_undo(self) -> bool:
         """Whether this partner did anything in this sitting that was not taken back yet."""

@@ -53,6 +53,11 @@ class Appreciations:
         """`removed` are those set aside: they are shown nowhere, but what was offered today was offered."""
         self._all = appreciations
         self._removed = removed
+        self._offers: dict[tuple[str, date], Appreciation | None] = {}
+
+    def holds(self, appreciations: tuple[Appreciation, ...], removed: tuple[Appreciation, ...]) -> bool:
+        """Whether these very records are in it."""
+        return self._all is appreciations and self._removed is removed
 
     def __iter__(self) -> Iterator[Appreciation]:
         return iter(self._all)
@@ -76,6 +81,11 @@ class Appreciations:
         first one written today about an earlier day is offered. Telling one ends the day's offer, and so does
         removing the offered one (the article, L155: not all in one go).
         """
+        if (giver, today) not in self._offers:
+            self._offers[giver, today] = self._offered(giver, today, day_of)
+        return self._offers[giver, today]
+
+    def _offered(self, giver: str, today: date, day_of: DayOf) -> Appreciation | None:
         if self.told_by(giver, today):
             return None
         removed_today = (a for a in self._removed if a.removed_at and day_of(a.removed_at) >= today)

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TypeVar
 
 from tracker.errors import Refusal
-from tracker.records.base import read_all
+from tracker.records.base import Record, read_all
 from tracker.records.couple import DAY_ENDS_AT, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
 from tracker.records.goals import Goal, Goals, Milestone, Milestones, ProjectTime
 from tracker.records.pauses import Pause, Pauses
 from tracker.records.plans import Plan, Plans
+from tracker.records.readings import Readings
 from tracker.records.remarks import Remark, Remarks
 from tracker.records.rituals import Moment, Ritual, Rituals
 from tracker.rhythm.ledger import Ledger, ledger
 from tracker.store.documents import Documents
 
+R = TypeVar("R", bound=Record)
+
 
 class Library:
     """A typed view of one frozen `Documents`; each table is read when it is first asked for."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, before: Library | None = None) -> None:
+        """`before` is the view of an earlier picture: what did not change since is not read again."""
         self.documents = documents
+        self._readings: Readings = before._readings if before else Readings()
+        self._appreciations_before: Appreciations | None = (
+            before.__dict__.get("appreciations") if before else None
+        )
+        self._ledger_before = before.__dict__.get("ledger") if before else None
+
+    def _standing(self, table: str, kind: type[R]) -> tuple[R, ...]:
+        return self._readings.standing(self.documents, table, kind)
 
     @cached_property
     def couple(self) -> Couple | None:
         """The couple, once set up. Should two accounts have set up at once, the older one stands."""
-        couples = read_all(self.documents.standing("couple"), Couple)
+        couples = self._standing("couple", Couple)
         return couples[0] if couples else None
 
     def need_couple(self) -> Couple:
@@ -37,41 +50,43 @@ class Library:
 
     @cached_property
     def rituals(self) -> Rituals:
-        return Rituals(read_all(self.documents.standing("rituals"), Ritual))
+        return Rituals(self._standing("rituals", Ritual))
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
-        return read_all(self.documents.standing("moments"), Moment)
+        return self._standing("moments", Moment)
 
     @cached_property
     def appreciations(self) -> Appreciations:
-        standing, removed = self.documents.standing("appreciations"), self.documents.removed("appreciations")
-        return Appreciations(read_all(standing, Appreciation), read_all(removed, Appreciation))
+        removed = self._readings.removed(self.documents, "appreciations", Appreciation)
+        standing = self._standing("appreciations", Appreciation)
+        known = self._appreciations_before
+        return known if known and known.holds(standing, removed) else Appreciations(standing, removed)
 
     @cached_property
     def weather(self) -> Weathers:
-        return Weathers(read_all(self.documents.standing("weather"), Weather))
+        return Weathers(self._standing("weather", Weather))
 
     @cached_property
     def pauses(self) -> Pauses:
-        return Pauses(read_all(self.documents.standing("pauses"), Pause))
+        return Pauses(self._standing("pauses", Pause))
 
     @cached_property
     def plans(self) -> Plans:
         day_ends_at = self.couple.day_ends_at if self.couple else DAY_ENDS_AT
-        return Plans(read_all(self.documents.standing("plans"), Plan), day_ends_at)
+        return Plans(self._standing("plans", Plan), day_ends_at)
 
     @cached_property
     def remarks(self) -> Remarks:
-        return Remarks(read_all(self.documents.standing("remarks"), Remark))
+        return Remarks(self._standing("remarks", Remark))
 
     @cached_property
     def goals(self) -> Goals:
-        return Goals(read_all(self.documents.standing("goals"), Goal))
+        return Goals(self._standing("goals", Goal))
 
     @cached_property
     def milestones(self) -> Milestones:
-        return Milestones(read_all(self.documents.standing("milestones"), Milestone))
+        return Milestones(self._standing("milestones", Milestone))
 
     @cached_property
     def project_time(self) -> tuple[ProjectTime, ...]:
@@ -82,4 +97,4 @@ class Library:
     @cached_property
     def ledger(self) -> Ledger:
         """The rhythm of every ritual, derived from what stands here."""
-        return ledger(self.documents)
+        return ledger(self.documents, self._ledger_before)

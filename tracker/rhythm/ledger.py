@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from tracker.calendar.months import MonthsSince, months_since
 from tracker.rhythm.documents import (
@@ -15,9 +17,10 @@ from tracker.rhythm.documents import (
     read_ritual,
     read_settings,
 )
-from tracker.rhythm.marks import Ticks, gather
+from tracker.rhythm.marks import TABLES, Ticks, gather, joined
 from tracker.rhythm.reading import Rhythm, read
 from tracker.rhythm.rules import Marks, Rest, Rule
+from tracker.store.changes import Document
 from tracker.store.documents import Documents
 from tracker.text import folded
 
@@ -31,9 +34,11 @@ _NO_MARKS: Marks = {}
 class Ledger:
     """What the couple repeats and what stands of it. Read lazily from one frozen picture of the documents."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, before: Ledger | None = None) -> None:
+        """`before` is the ledger of an earlier picture: what did not change since is not worked out again."""
         self._documents = documents
-        self._rhythms: dict[tuple[str, date], Rhythm] = {}
+        self._parts: dict[str, _Part] = before._parts if before else {}
+        self._rhythms: dict[tuple[str, date], _Known] = before._rhythms if before else {}
 
     @cached_property
     def settings(self) -> Settings | None:
@@ -64,14 +69,15 @@ class Ledger:
     def rhythm(self, key: str, today: date) -> Rhythm:
         """The rhythm of one ritual as of `today`. An unknown key is read as weekly and without a `since`."""
         key = folded(key)
+        entry, settings = self._rituals.get(key), self.settings
+        rule = entry.rule if entry else Rule(key)
+        partners = settings.partner_ids if settings else _NOBODY
+        marks, rests = self.marks(key), self.rests(key)
         known = self._rhythms.get((key, today))
-        if known is None:
-            entry, settings = self._rituals.get(key), self.settings
-            rule = entry.rule if entry else Rule(key)
-            partners = settings.partner_ids if settings else _NOBODY
-            known = read(rule, self.marks(key), self.rests(key), today, partners)
-            self._rhythms[key, today] = known
-        return known
+        if known is None or not known.holds(rule, marks, rests, partners):
+            rhythm = read(rule, marks, rests, today, partners)
+            known = self._rhythms[key, today] = _Known(rule, marks, rests, partners, rhythm)
+        return known.rhythm
 
     def months(self, today: date) -> MonthsSince | None:
         """How long they have been trying; None before set-up, without a start, and before it."""
@@ -98,9 +104,40 @@ class Ledger:
 
     @cached_property
     def _marks(self) -> dict[str, Ticks]:
-        return gather(self._documents, self.settings.day_ends_at if self.settings else "00:00")
+        return joined(self._part(table) for table in TABLES)
+
+    def _part(self, table: str) -> dict[str, Ticks]:
+        source = self._documents.table(table)
+        day_ends_at = self.settings.day_ends_at if self.settings else "00:00"
+        part = self._parts.get(table)
+        if part is None or part.source is not source or part.day_ends_at != day_ends_at:
+            marks = gather(self._documents, table, day_ends_at)
+            part = self._parts[table] = _Part(source, day_ends_at, marks)
+        return part.marks
 
 
-def ledger(documents: Documents) -> Ledger:
-    """The ledger of one picture of the documents."""
-    return Ledger(documents)
+class _Part(NamedTuple):
+    """The marks of one table, and what they were gathered from."""
+
+    source: Mapping[str, Document]
+    day_ends_at: str
+    marks: dict[str, Ticks]
+
+
+class _Known(NamedTuple):
+    """A rhythm, and what it was read from."""
+
+    rule: Rule
+    marks: Marks
+    rests: tuple[Rest, ...]
+    partners: tuple[str, str]
+    rhythm: Rhythm
+
+    def holds(self, rule: Rule, marks: Marks, rests: tuple[Rest, ...], partners: tuple[str, str]) -> bool:
+        """Whether it would be read the same again; marks are told by being the very same object."""
+        return self.marks is marks and (self.rule, self.rests, self.partners) == (rule, rests, partners)
+
+
+def ledger(documents: Documents, before: Ledger | None = None) -> Ledger:
+    """The ledger of one picture of the documents; `before` is that of an earlier one."""
+    return Ledger(documents, before)

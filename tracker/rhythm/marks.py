@@ -6,6 +6,7 @@ distinct day, key and author only once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tracker.calendar.when import read_when
@@ -62,18 +63,43 @@ class _Gatherer:
         ticks[day] = one if before is None else before | one
 
 
-def gather(documents: Documents, day_ends_at: str) -> dict[str, Ticks]:
-    """The marks of every ritual, by folded key: moments, appreciations, and plans that happened."""
+TABLES = ("moments", "appreciations", "plans")
+"""Where the marks come from."""
+
+
+def gather(documents: Documents, table: str, day_ends_at: str) -> dict[str, Ticks]:
+    """The marks that one of `TABLES` holds, by folded key of the ritual."""
     gatherer = _Gatherer()
     tick = gatherer.tick
-    for document in documents.standing("moments"):
-        tick(document.get("ritual"), document.get("day"), document.get("by", BOTH))
-    for document in documents.standing("appreciations"):
-        tick("appreciation", document.get("day"), document.get("by", BOTH))
-    for document in documents.standing("plans"):
-        # A plan counts on the couple's day on which it begins, for both; a small trip where they say so.
-        kind, start = document.get("kind"), read_when(document.get("start"))
-        counts = kind == "date" or (kind == "trip" and document.get("counts") is not False)
-        if document.get("state") == "happened" and counts and start is not None:
-            tick(kind, start.day(day_ends_at).isoformat(), BOTH)
+    standing = documents.standing(table)
+    if table == "moments":
+        for document in standing:
+            tick(document.get("ritual"), document.get("day"), document.get("by", BOTH))
+    elif table == "appreciations":
+        for document in standing:
+            tick("appreciation", document.get("day"), document.get("by", BOTH))
+    else:
+        for document in standing:
+            # A plan counts on the couple's day on which it begins, for both; a small trip where they say so.
+            kind, start = document.get("kind"), read_when(document.get("start"))
+            counts = kind == "date" or (kind == "trip" and document.get("counts") is not False)
+            if document.get("state") == "happened" and counts and start is not None:
+                tick(kind, start.day(day_ends_at).isoformat(), BOTH)
     return gatherer.rituals.folded
+
+
+def joined(parts: Iterable[dict[str, Ticks]]) -> dict[str, Ticks]:
+    """The marks of all parts; those of a ritual that only one part knows are that part's own object."""
+    result: dict[str, Ticks] = {}
+    for part in parts:
+        for key, ticks in part.items():
+            result[key] = _both(result[key], ticks) if key in result else ticks
+    return result
+
+
+def _both(one: Ticks, other: Ticks) -> Ticks:
+    both = dict(one)
+    for day, by in other.items():
+        before = both.get(day)
+        both[day] = by if before is None else before | by
+    return both
