@@ -192,6 +192,17 @@ def test_what_another_window_took_back_is_not_mine_to_take_back_again(house: Hou
         here.undo()
 
 
+def test_taking_mine_back_does_not_make_somebody_elses_change_mine(house: House) -> None:
+    alex, sam = house.sitting(house.alex), house.sitting(house.sam)
+    alex.do(rename("Evening"))
+    sam.do(rename("Our evening"))
+    alex.do(rename("Our long evening"))
+    alex.undo()
+    with pytest.raises(Refusal, match="changed again since"):
+        alex.undo()
+    assert house.at().library.rituals.find("date").name == "Our evening"
+
+
 def test_an_act_of_many_records_is_taken_back_whole_or_not_at_all(either_house: House) -> None:
     house = either_house
     sitting = house.sitting(house.alex)

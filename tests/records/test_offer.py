@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +14,8 @@ from tracker.acts.entries import appreciate, reword, tell
 from tracker.acts.removal import bring_back, remove, removed
 from tracker.clock import FixedClock
 from tracker.errors import Refusal
+from tracker.ids import id_text
+from tracker.records.entries import Appreciation, Appreciations
 from tracker.store.memory import MemoryStore
 
 Offers = dict[tuple[str, date], set[str]]
@@ -92,6 +94,24 @@ def test_over_months_no_giver_is_offered_two_on_a_day(seed: int) -> None:
         house.later(hours=12 + luck.random() * 14)
     assert offers
     assert {len(notes) for notes in offers.values()} == {1}
+
+
+def test_every_note_of_a_jar_has_its_turn() -> None:
+    """Also those written in one minute: their ids, and the dates of a month, differ in a few digits only."""
+    house, luck = home(), random.Random(3)
+    couple = house.at().couple
+    jar = Appreciations(tuple(_written(number, luck) for number in range(30)))
+    days = [date(2026, 12, 1) + timedelta(days=n) for n in range(900)]
+    offers = [jar.to_tell("alex", day, couple.day_of) for day in days]
+    turns = Counter(offer.id for offer in offers if offer is not None)
+    assert len(turns) == 30
+    assert 10 < min(turns.values()) <= max(turns.values()) < 60  # thirty each, give or take
+
+
+def _written(number: int, luck: random.Random) -> Appreciation:
+    moment = NOON + timedelta(milliseconds=700 * number)
+    record_id = id_text((int(moment.timestamp() * 1000) << 32) | luck.getrandbits(32))
+    return Appreciation(id=record_id, recorded_at=moment, by="alex", day=moment.date(), text="words")
 
 
 def test_a_giver_tells_at_most_one_a_day_over_months() -> None:
