@@ -43,6 +43,18 @@ def test_for_one_account_nobody_else_may_see_anything_whatever_the_umask(
     assert len([*root.rglob("*")]) == 9
 
 
+@pytest.mark.parametrize("found", [0o755, 0o500])
+def test_a_folder_that_somebody_else_put_there_is_made_private_again(
+    root: Path, clock: FixedClock, found: int
+) -> None:
+    write(open_as(root, ALEX, clock), moment(1))
+    for path in (root / ALEX, *(root / ALEX).rglob("*")):
+        path.chmod(found)
+    write(open_as(root, ALEX, clock), moment(2, day="2026-10-01"))
+    for path in (root / ALEX, *(root / ALEX).rglob("*")):
+        assert mode(path) == (0o700 if path.is_dir() else 0o600), path
+
+
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
     """A folder for a group, as its README says to make one."""
@@ -186,3 +198,13 @@ def test_two_accounts_that_begin_at_once_both_get_in(shared: Path) -> None:
             children.append(child)
         assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
         assert len(notes(open_as(root))) == 2
+
+
+def test_a_folder_that_was_private_is_opened_to_the_group_when_it_is_shared(shared: Path) -> None:
+    shared.chmod(0o700)
+    write(open_as(shared), moment(1), moment(2, day="2026-10-01"))
+    shared.chmod(0o3770)
+    write(open_as(shared), moment(3))
+    files = [*(shared / ALEX).rglob("*.json")]
+    assert {mode(path) for path in files} == {0o640}
+    assert mode(shared / ALEX) == 0o2750

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.things import ALEX, NOW, moment, month_path, open_as, write
+from tests.store.things import ALEX, NOW, an_id, moment, month_path, notes, open_as, write
 from tracker.clock import FixedClock
 from tracker.store.backups import kept
 
@@ -74,6 +74,19 @@ def test_400_days_leave_7_daily_5_weekly_and_12_monthly_backups(root: Path, cloc
     month_ends = [day for day in days[7:] if (day + timedelta(days=1)).day == 1]
     assert {*days[7:]} == {*sundays, *month_ends}
     assert len(days) <= 7 + 5 + 12
+
+
+def test_what_was_backed_up_for_an_edit_by_hand_is_newer_than_the_days_usual_backup(
+    root: Path, clock: FixedClock
+) -> None:
+    store = open_as(root, ALEX, clock)
+    write(store, moment(1))
+    write(store, moment(2))
+    path = month_path(root)
+    path.write_bytes(path.read_bytes().replace(b"a walk", b"a hike"))
+    open_as(root, ALEX, clock)
+    path.write_bytes(b"")
+    assert notes(open_as(root, ALEX, clock)) == {an_id(1): "a hike", an_id(2): "a hike"}
 
 
 def test_months_that_are_seldom_written_keep_their_backups(root: Path, clock: FixedClock) -> None:

@@ -248,6 +248,19 @@ def test_a_store_for_reading_writes_nothing_at_all(root: Path, clock: FixedClock
     assert sorted((path, path.stat().st_mtime_ns) for path in root.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["../alex-7f3a", ".alex-7f3a", "a/b", "/tmp/x"])
+def test_a_writers_name_stays_in_the_folder(root: Path, clock: FixedClock, name: str) -> None:
+    with pytest.raises(ValueError, match="not the name of a writer"):
+        DiskStore.open(root, clock, writer=name)
+
+
+def test_a_data_folder_may_itself_be_a_link(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "synced").mkdir()
+    root.symlink_to(tmp_path / "synced")
+    write(open_as(root), moment(1))
+    assert {*notes(open_as(tmp_path / "synced"))} == {an_id(1)}
+
+
 def test_a_folder_that_is_not_there_is_empty_and_not_made_by_looking(root: Path, clock: FixedClock) -> None:
     store = DiskStore.open(root, clock, writer=ALEX)
     assert everything(store.documents) == {}

@@ -21,7 +21,7 @@ FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 7, 5, 12
 """So many of the newest days, and of the newest weeks and months the last day that has one."""
 
-_NAME = re.compile(r"(\d{4}-\d{2})\.(\d{4}-\d{2}-\d{2})(?:-[a-z0-9-]+)?\.json")
+_NAME = re.compile(r"(\d{4}-\d{2})\.(\d{4}-\d{2}-\d{2})(-[a-z0-9-]+)?\.json")
 
 
 def back_up(folder: str, month: str, now: datetime, modes: Modes, label: str = "") -> str | None:
@@ -58,7 +58,7 @@ def prune(folder: str, month: str, newest: str) -> None:
 
 def kept(names: Iterable[str]) -> set[str]:
     """The backups of one month file that the rotation keeps."""
-    newest_first = sorted(names, reverse=True)
+    newest_first = sorted(names, key=_age, reverse=True)
     days = sorted({_day(name) for name in newest_first}, reverse=True)[:DAILY]
     keep = {name for name in newest_first if _day(name) in days}
     keep |= _last_of_each(newest_first, lambda day: day.isocalendar()[:2], WEEKLY)
@@ -77,7 +77,7 @@ def backups_of(folder: str, month: str) -> set[str]:
 
 def newest_good(folder: str, month: str) -> tuple[str, Content] | None:
     """The day and content of the newest backup that can be read."""
-    for name in sorted(backups_of(folder, month), reverse=True):
+    for name in sorted(backups_of(folder, month), key=_age, reverse=True):
         try:
             content = decode(read_file(os.path.join(folder, FOLDER, name))[0], verify=False)
         except (DamagedError, OSError):
@@ -93,6 +93,12 @@ def _last_of_each(
     for name in newest_first:
         last.setdefault(period(_day(name)), name)
     return {last[each] for each in sorted(last, reverse=True)[:count]}
+
+
+def _age(name: str) -> tuple[str, str]:
+    """By day, and on one day what was backed up for a reason of its own after the day's usual backup."""
+    _, rest, _ = name.split(".")
+    return rest[:10], rest[10:]
 
 
 def _day(name: str) -> date:

@@ -1,7 +1,7 @@
 """The store on disk: a folder for each writer, a TinyDB file for each month, merged by the newest version."""
 
 # Plain os.path: importing pathlib costs 10 ms.
-# ruff: noqa: PTH118, PTH120
+# ruff: noqa: PTH118, PTH119, PTH120
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tracker.store.documents import Documents
 from tracker.store.folder import Folder
 from tracker.store.locks import FileLock
 from tracker.store.month import MonthFile, by_id, empty_month, is_copy
-from tracker.store.notices import FORBIDDEN_TO_WRITE, NEWER, UNREADABLE
+from tracker.store.notices import FORBIDDEN_TO_WRITE, NEWER, NO_PEN, UNREADABLE
 from tracker.store.protocol import Build
 from tracker.store.publish import is_unfinished, put_back_unfinished, tidy
 from tracker.store.rescue import mend
@@ -65,6 +65,8 @@ class DiskStore:
         Without a writer the store only reads. `verify=False` is quicker; it neither notices edits by hand nor
         puts damaged files right.
         """
+        if writer.startswith(".") or os.path.basename(writer) != writer:
+            raise ValueError(f"not the name of a writer: {writer!r}")
         store = cls(os.path.realpath(root), clock, writer, read_only=read_only, verify=verify)
         if not store._read_only and not store._may_write():
             store._folder.notices[FORBIDDEN_TO_WRITE] = None
@@ -160,7 +162,7 @@ class DiskStore:
         """Under the writer's lock: clear what a process that died left, look again, and put files right."""
         put_back_unfinished(self._own)
         if not self._tidied:
-            tidy(self._own)
+            tidy(self._own, modes)
             self._tidied = True
         self._look(trusted=self._writer if lock.token() == self._token() else None)
         for file in self._to_mend:
@@ -240,14 +242,18 @@ class DiskStore:
 
     def _look(self, trusted: str | None = None) -> None:
         told = len(self._folder.notices)
-        differences = self._folder.look(trusted)
-        if differences or self._stale:
-            if any(file.schema > SCHEMA for _, _, file in self._folder.files()):
-                self._folder.notices[NEWER] = None
-            self._to_mend = self._damaged_or_by_hand()
-            self._view.read(differences, self._folder.tables())
-        if differences or self._stale or len(self._folder.notices) > told:
-            self._show()
+        try:
+            differences = self._folder.look(trusted)
+            if differences or self._stale:
+                if any(file.schema > SCHEMA for _, _, file in self._folder.files()):
+                    self._folder.notices[NEWER] = None
+                self._to_mend = self._damaged_or_by_hand()
+                self._view.read(differences, self._folder.tables())
+            if differences or self._stale or len(self._folder.notices) > told:
+                self._show()
+        except BaseException:
+            self._drop()
+            raise
         self._stale = False
 
     def _show(self) -> None:
@@ -265,7 +271,10 @@ def open_store(
     try:
         writer = known.writer()
     except (OSError, Refusal):
-        return DiskStore.open(root, clock, read_only=True)
+        store = DiskStore.open(root, clock, read_only=True)
+        store._folder.notices[NO_PEN] = None
+        store._show()
+        return store
     return DiskStore.open(root, clock, writer=writer)
 
 

@@ -99,7 +99,7 @@ class Folder:
         """
         self._look_at_root()
         differences = []
-        for writer in {*self._looks, *self._root_look.writers}:
+        for writer in sorted({*self._looks, *self._root_look.writers}):
             last = self._looks.get(writer, _NO_WRITER)
             now = self._look_at_writer(writer, last, writer == trusted)
             if now is last:
@@ -120,6 +120,7 @@ class Folder:
             settled = is_settled(mtime)
             with os.scandir(self.root) as entries:
                 visible = [entry for entry in entries if not entry.name.startswith(".")]
+            links = [entry for entry in visible if entry.is_symlink() and entry.is_dir()]
         except FileNotFoundError:
             self._root_look = _NO_ROOT
             return
@@ -127,7 +128,7 @@ class Folder:
             self._tell_of(error)
             self._root_look = self._root_look._replace(mtime_ns=-1)
             return
-        if any(entry.is_symlink() and entry.is_dir() for entry in visible):
+        if links:
             self._tell(LINKED)
         folders = sorted(entry.name for entry in visible if entry.is_dir(follow_symlinks=False))
         self._root_look = RootLook(mtime, settled, tuple(folders))

@@ -14,6 +14,11 @@ FORBIDDEN_TO_WRITE = Notice(
     "read-only",
     "This account may not write where the data is kept. Everything is shown, and nothing can be saved.",
 )
+NO_PEN = Notice(
+    "read-only",
+    "What this account needs to write cannot be kept in its own folder. "
+    "Everything is shown, and nothing can be saved.",
+)
 LINKED = Notice(
     "unreadable",
     "Something in the data folder is a link. It was not followed, and what is behind it is not shown.",

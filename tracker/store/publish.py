@@ -10,13 +10,15 @@ next can put them back even when this process is gone.
 # ruff: noqa: invalid-syntax
 
 # Plain os.path: importing pathlib costs 10 ms.
-# ruff: noqa: PTH105, PTH108, PTH118
+# ruff: noqa: PTH101, PTH105, PTH108, PTH118
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import stat
+import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -76,18 +78,36 @@ def put_back_unfinished(folder: str) -> None:
     _forget_note(folder)
 
 
-def tidy(folder: str) -> None:
-    """Under the writer's lock: take away temporary files that a process which died has left."""
+def tidy(folder: str, modes: Modes) -> None:
+    """Under the writer's lock: take away what a process that died has left, and see who may read the rest."""
     with os.scandir(folder) as entries:
         leftovers = [entry.path for entry in entries if _LEFTOVER.fullmatch(entry.name)]
     for path in leftovers:
         discard(path)
+    if sys.platform != "win32" and stat.S_IMODE(os.lstat(folder).st_mode) != modes.folder:
+        _set_modes(folder, modes)
+
+
+def _set_modes(folder: str, modes: Modes) -> None:
+    """A folder that was made shared or private since, or put here by a sync engine: its files, too, and it
+    last.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _set_modes(entry.path, modes)
+            elif entry.is_file(follow_symlinks=False):
+                os.chmod(entry.path, modes.file)
+    os.chmod(folder, modes.folder)
 
 
 def second_name(path: str, name: str, modes: Modes) -> None:
     """Give a file a second name: a hard link, or a copy where there are none."""
     try:
-        os.link(path, name, follow_symlinks=False)
+        if os.link in os.supports_follow_symlinks:
+            os.link(path, name, follow_symlinks=False)
+        else:
+            os.link(path, name)
     except FileExistsError:
         raise
     except OSError:

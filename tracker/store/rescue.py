@@ -34,7 +34,9 @@ KINDS = {
     "lookups": ("look-up", "look-ups"),
     "reviews": ("review", "reviews"),
 }
-"""What the people call one and several of each table. Weather is never told of: that it exists is private."""
+"""What the people call one and several of each table. Weather is never told of, nor is a partner's own wish:
+that it exists is private.
+"""
 
 
 class Rescued(NamedTuple):
@@ -102,7 +104,11 @@ def _told(month: str, back: Rescued, aside: str) -> Notice:
 def _counted(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     for table, (one, several) in KINDS.items():
         standing = [
-            d for d in tables.get(table, {}).values() if "recorded_at" in d and not d.get("removed_at")
+            d
+            for d in tables.get(table, {}).values()
+            if "recorded_at" in d
+            and not d.get("removed_at")
+            and not (d.get("state") == "wish" and d.get("by"))
         ]
         if standing:
             yield f"{len(standing)} {one if len(standing) == 1 else several}"

@@ -18,6 +18,7 @@ from tracker.errors import Refusal
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_UNKNOWN = {errno.EINVAL, errno.ENOTSUP}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -127,19 +128,26 @@ def sync_file(descriptor: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # fsync leaves them in the drive's cache there
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # fsync leaves them in the drive's cache there
+        except OSError:
+            os.fsync(descriptor)  # a network's disk knows only this
     else:
         os.fsync(descriptor)
 
 
 def sync_folder(path: str) -> None:
-    """Return only when the names in a folder are on the disk itself. Windows keeps them safe on its own."""
-    if sys.platform != "win32":
-        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    """Return only when the names in a folder are on the disk itself, where the system knows how to."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNKNOWN:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def discard(path: str) -> None:

@@ -36,6 +36,9 @@ class View:
             self._merge(sources)
             return
         changed = {key for before, after in differences for key in _changed(before, after)}
+        if len(changed) > _MANY // 10:
+            self._merge(sources)
+            return
         versions: dict[str, dict[str, Document]] = {}
         for name, key in changed:
             document = newest(sources, name, key)
