@@ -1,0 +1,158 @@
+"""What there is to look back on, in one stream: dates, trips, milestones, goals, told appreciations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+from unicodedata import normalize
+
+from tracker.acts.common import Standing
+from tracker.records.plans import Plan
+from tracker.text import clean, folded, one_line
+from tracker.views.plan_lines import RemarkLine, remark_lines
+
+KINDS = {
+    "date": "a date",
+    "trip": "a trip",
+    "milestone": "a milestone",
+    "goal": "a goal reached",
+    "appreciation": "something told",
+}
+"""The kinds of memories, as they are said on screen."""
+_LONGEST_TITLE = 80
+
+
+class Memory(NamedTuple):
+    """One thing to look back on."""
+
+    kind: str
+    """One of `KINDS`."""
+    id: str
+    """Of the record it comes from."""
+    day: date
+    """The couple's day on which it happened, or was noticed."""
+    title: str
+    """One line."""
+    text: str
+    """What else there is to read: place and notes, the goal it belongs to, the whole note."""
+    by_name: str
+    """Who noticed it; empty for what belongs to both."""
+    remarks: tuple[RemarkLine, ...] = ()
+
+    def said(self) -> str:
+        """All that can be found in it, in the form in which words are compared."""
+        remarks = (f"{remark.name} {remark.text}" for remark in self.remarks)
+        said = " ".join((self.title, self.text, self.by_name, *remarks))
+        # As `folded`, but that white space stays: this is done for ten years at the first key of a search.
+        return said.casefold() if said.isascii() else normalize("NFC", said.casefold())
+
+
+class Memories:
+    """The stream, the newest first; searching it gives a smaller one."""
+
+    def __init__(self, memories: Iterable[Memory]) -> None:
+        self._all = tuple(sorted(memories, key=lambda memory: (memory.day, memory.id), reverse=True))
+
+    def __iter__(self) -> Iterator[Memory]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def search(
+        self,
+        words: str = "",
+        kinds: Collection[str] = (),
+        first: date | None = None,
+        last: date | None = None,
+    ) -> tuple[Memory, ...]:
+        """Those that hold every one of the words, in any case, are of one of these kinds (none: of any), and
+        lie in the span, both ends included; the newest first.
+        """
+        sought = folded(words).split()
+        return tuple(
+            memory
+            for memory, said in zip(self._all, self._said, strict=True)
+            if (not kinds or memory.kind in kinds)
+            and (first is None or memory.day >= first)
+            and (last is None or memory.day <= last)
+            and all(word in said for word in sought)
+        )
+
+    def on_this_day(self, today: date) -> tuple[Memory, ...]:
+        """Those of the same day in earlier years, the newest first; 29 February comes back on the 28th."""
+        days = {(today.month, today.day)}
+        if days == {(2, 28)} and not _is_leap(today.year):
+            days.add((2, 29))
+        return tuple(m for m in self._all if (m.day.month, m.day.day) in days and m.day.year < today.year)
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        return tuple(memory.said() for memory in self._all)
+
+
+def memories(at: Standing, viewer: str) -> Memories:
+    """The stream for a viewer: nothing that is held or untold is in it, whoever looks."""
+    viewer = viewer if at.couple.has(viewer) else ""
+    found = (_outings(at, viewer), _ticked(at), _goals(at), _told(at))
+    return Memories(memory for part in found for memory in part if memory.day <= at.today)
+
+
+def _outings(at: Standing, viewer: str) -> Iterator[Memory]:
+    """Dates and trips that happened."""
+    plans = at.library.plans
+    for plan in plans:
+        day = plans.day(plan)
+        if plan.state == "happened" and day and not plans.holds(plan, viewer, at.today):
+            remarks = remark_lines(at, plan, viewer)
+            yield Memory(plan.kind, plan.id, day, plan.name, _details(plan), "", remarks)
+
+
+def _details(plan: Plan) -> str:
+    return "\n".join(part for part in (one_line(plan.place), clean(plan.notes)) if part)
+
+
+def _ticked(at: Standing) -> Iterator[Memory]:
+    """Dates and trips that nobody planned, with the words by the tick, once it stands for both."""
+    happened = {key: at.library.ledger.rhythm(key, at.today).days for key in ("date", "trip")}
+    for moment in at.library.moments:
+        if moment.note and moment.day in happened.get(moment.ritual, ()):
+            yield Memory(moment.ritual, moment.id, moment.day, *_title_and_text(moment.note), "")
+
+
+def _goals(at: Standing) -> Iterator[Memory]:
+    """Milestones and goals that were reached; a private wish has none that anybody may know of."""
+    for goal in at.library.goals:
+        title, done = one_line(goal.title), at.library.milestones.of(goal.id).done
+        days = [step.done_on for step in done if step.done_on]
+        for step, day in zip(done, days, strict=True):
+            yield Memory("milestone", step.id, day, one_line(step.title), title, "")
+        if goal.state == "reached":
+            # One that was reached before the day was written down has that of its last step, or change.
+            changed = at.couple.day_of(goal.updated_at or goal.recorded_at)
+            day = goal.reached_on or max(days, default=changed)
+            yield Memory("goal", goal.id, day, title, clean(goal.why_fun), "")
+
+
+def _told(at: Standing) -> Iterator[Memory]:
+    """Appreciations that were told: until then they are their author's alone."""
+    for note in at.library.appreciations:
+        if note.told and note.text:
+            title, text = _title_and_text(note.text)
+            yield Memory("appreciation", note.id, note.day, title, text, at.couple.name_of(note.by))
+
+
+def _title_and_text(words: str) -> tuple[str, str]:
+    """The first line as a title, and the whole where there is more than that."""
+    if len(words) <= _LONGEST_TITLE and words.isprintable():
+        return words.strip(), ""
+    first = one_line(words.strip().split("\n")[0])
+    if len(first) > _LONGEST_TITLE:
+        return f"{first[: _LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…", clean(words)
+    return first, clean(words) if "\n" in words.strip() else ""
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
