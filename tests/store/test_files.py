@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tinydb import TinyDB
 
 from tests.store.things import (
     ALEX,
+    NOW,
     SAM,
     an_id,
     everything,
@@ -26,6 +28,7 @@ from tests.store.things import (
 from tracker.clock import FixedClock
 from tracker.errors import Refusal
 from tracker.store.changes import BringBack, Edit, Put, Remove
+from tracker.store.codec import encode
 from tracker.store.disk import DiskStore
 from tracker.store.schema import migrated
 
@@ -96,6 +99,33 @@ def test_the_same_documents_make_the_same_bytes_in_whatever_order_they_came(tmp_
     assert [*tables_in(month_path(tmp_path / "1"))["moments"]] == [an_id(1), an_id(2), an_id(3)]
 
 
+def test_the_bytes_are_those_of_the_documents_whatever_was_changed_before_in_the_same_sitting(
+    root: Path, clock: FixedClock
+) -> None:
+    store = open_as(root, ALEX, clock)
+    for change in (
+        moment(5),
+        moment(7),
+        moment(6),
+        Edit("moments", an_id(5), {"note": "b"}),
+        Remove("moments", an_id(7)),
+        moment(1),
+        Put("plans", an_id(9), {}),
+        moment(8),
+    ):
+        write(store, change)
+        tables = tables_in(month_path(root))
+        del tables["_meta"]
+        assert month_path(root).read_bytes() == encode(tables, {})
+        assert everything(open_as(root).documents) == everything(store.documents)
+    clock.move_to(NOW + timedelta(days=40))
+    write(store, moment(10))
+    tables = tables_in(month_path(root))
+    assert {*tables["moments"][an_id(7)]} == {"id", "_v", "_w"}
+    del tables["_meta"]
+    assert month_path(root).read_bytes() == encode(tables, {})
+
+
 def test_a_file_that_was_only_indented_anew_is_not_an_edit(root: Path) -> None:
     write(open_as(root), moment(1))
     path = month_path(root)
@@ -153,6 +183,18 @@ def test_an_entry_that_is_no_document_is_left_out_and_said(root: Path, document:
     assert [key for _, key in everything(store.documents)] == [an_id(1)]
     assert "unreadable" in kinds(store)
     assert tables_in(path)["moments"][an_id(2)] == document
+
+
+def test_a_doc_id_with_zeros_before_it_is_none(root: Path) -> None:
+    small = "0000000000000000000012"
+    write(open_as(root), moment(1))
+    path = month_path(root)
+    tables = tables_in(path)
+    tables["moments"] = {small: {"id": small, "_v": 1, "_w": ALEX, "recorded_at": "x"}}
+    path.write_text(json.dumps(tables))
+    store = open_as(root)
+    assert everything(store.documents) == {}
+    assert "unreadable" in kinds(store)
 
 
 def test_numbers_that_json_has_no_word_for_never_stop_a_later_save(root: Path) -> None:

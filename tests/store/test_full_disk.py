@@ -7,6 +7,7 @@ import os
 import resource
 import shutil
 import signal
+import stat
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -255,3 +256,15 @@ def test_a_data_folder_that_is_a_file_is_said_and_not_replaced(root: Path, clock
     with pytest.raises(Refusal):
         write(store, moment(1))
     assert root.read_text() == "mine"
+
+
+def test_a_file_system_that_knows_no_sync_of_folders_is_used_all_the_same(
+    root: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not for folders")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write(open_as(root, ALEX, clock), moment(1), moment(2, day="2026-10-01"))
+    assert len(notes(open_as(root))) == 2
