@@ -108,14 +108,12 @@ class Terminal:
         """Every byte so far."""
         self._pieces: list[Piece] = []
         self._asked = b""
-        own = {name: value for name, value in os.environ.items() if name not in _DROPPED}
-        surroundings = {**own, "TERM": term, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-        if term.startswith("xterm"):
-            surroundings["COLORTERM"] = "truecolor"
         self._window, inner = os.openpty()
         self._set_size(*size)
         self._inner = inner  # held open: its settings are to be read when the program is gone
         self.settings_before = self.settings()
+        self.ended = 0.0
+        """When `wait` last saw it running, in seconds of `time.perf_counter`."""
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command,
@@ -123,7 +121,7 @@ class Terminal:
             stdout=inner,
             stderr=inner,
             cwd=ROOT,
-            env={**surroundings, **(env or {})},
+            env={**surroundings(term), **(env or {})},
             start_new_session=True,
             preexec_fn=_take_terminal,
         )
@@ -148,11 +146,21 @@ class Terminal:
         self._answer(data)
         return True
 
+    def read_to(self, words: bytes, within: float = PATIENCE) -> None:
+        """Read until these bytes were written, without drawing anything meanwhile."""
+        end = time.monotonic() + within
+        while words not in self.written:
+            assert self.read(0.1) or (self.process.poll() is None and time.monotonic() < end), self.text()
+
     def settle(self, quiet: float = 0.15, most: float = PATIENCE) -> None:
         """Read until the program was quiet for so many seconds."""
         end = time.monotonic() + most
         while time.monotonic() < end and self.read(quiet):
             pass
+
+    def when_written(self, words: bytes) -> float | None:
+        """When these bytes were first among what was not drawn yet, or None."""
+        return next((piece.at for piece in self._pieces if words in piece.data), None)
 
     def changes(self) -> list[Change]:
         """Draw what came since the last time: each moment at which the screen became different."""
@@ -231,9 +239,10 @@ class Terminal:
         """Read until the program is gone; its exit status, negative for a signal."""
         end = time.monotonic() + within
         while (code := self.process.poll()) is None:
+            self.ended = time.perf_counter()
             assert time.monotonic() < end, f"still running; on the screen stood:\n{self.text()}"
-            if not self.read(0.002) and self._window < 0:
-                time.sleep(0.002)  # nothing can be read any more; only its end is still to be seen
+            if not self.read(0.001) and self._window < 0:
+                time.sleep(0.001)  # nothing can be read any more; only its end is still to be seen
         self.settle(0.0)
         return code
 
@@ -262,6 +271,13 @@ class Terminal:
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._window, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def surroundings(term: str = "xterm-256color") -> dict[str, str]:
+    """The environment for a program in a terminal of this kind, without the habits of this machine."""
+    own = {name: value for name, value in os.environ.items() if name not in _DROPPED}
+    colours = {"COLORTERM": "truecolor"} if term.startswith("xterm") else {}
+    return {**own, "TERM": term, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **colours}
 
 
 def _take_terminal() -> None:
