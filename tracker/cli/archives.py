@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from tracker.acts.common import is_own_wish
 from tracker.archive.files import stored_files
 from tracker.archive.holdings import Holdings, read_holdings
 from tracker.archive.pack import pack
@@ -27,7 +28,7 @@ _COUNTED = {
     "pauses": "pauses",
     "rituals": "rituals",
 }
-"""What is counted aloud. Weather is not: that there is any is nobody else's business."""
+"""What is counted aloud. Neither weather nor a partner's own wishes are: that there are any is private."""
 
 
 def backup(args: Namespace, context: Context) -> int:
@@ -112,7 +113,10 @@ def _described(holdings: Holdings, then: Documents) -> Iterator[str]:
     days = sorted(str(d["day"]) for table in ("appreciations", "moments") for d in then.standing(table))
     if days:
         yield f"Its entries are from {days[0]} to {days[-1]}."
-    counts = {word: sum(1 for _ in then.standing(table)) for table, word in _COUNTED.items()}
+    counts = {
+        word: sum(not is_own_wish(table, document) for document in then.standing(table))
+        for table, word in _COUNTED.items()
+    }
     parts = [counted(count, word) for word, count in counts.items() if count]
     yield f"It holds {joined(parts) or 'no entries'}."
 
