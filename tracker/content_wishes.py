@@ -77,5 +77,11 @@ def wish_cards() -> WishCards:
     return WishCards(msgspec.json.decode(read("wish_cards.json"), type=tuple[WishCard, ...]))
 
 
+def card_titled(title: str) -> str:
+    """The key of the card that says just this; empty where none does."""
+    card = wish_cards().titled(title)
+    return card.key if card else ""
+
+
 def _text(card: WishCard) -> str:
     return folded(f"{card.title} {card.why} {card.first_step} {card.theme}")

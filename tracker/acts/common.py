@@ -130,8 +130,12 @@ SHARED = ("couple", "rituals", "pauses", "plans", "goals", "milestones")
 
 def belongs_to_both(table: str, document: Document) -> bool:
     """Whether both may see and change it: shared things, but no goal that is still one partner's own wish."""
-    is_own_wish = table == "goals" and document.get("state") == "wish" and document.get("by")
-    return table in SHARED and not is_own_wish
+    return table in SHARED and not is_own_wish(table, document)
+
+
+def is_own_wish(table: str, document: Document) -> bool:
+    """Whether it is a wish that one partner keeps alone: that there is one is nobody else's business."""
+    return table == "goals" and document.get("state") == "wish" and bool(document.get("by"))
 
 
 def own(at: Standing, table: str, record_id: str, me: str) -> Document:

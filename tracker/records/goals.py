@@ -170,6 +170,18 @@ def _seeds(goal: Goal) -> set[str]:
     return {goal.seed, own_words(goal.title), goal.grew_from} - {""}
 
 
+def progress_bar(done: int, of: int, cells: int) -> str:
+    """So many glyphs, filled by the share that is reached: full only at the end, and bare only before the
+    first step; empty where there are no steps.
+    """
+    if not of or cells < 1:
+        return ""
+    filled = cells * done // of
+    if done and not filled and cells > 1:
+        filled = 1
+    return FILLED * filled + OPEN * (cells - filled)
+
+
 class Steps:
     """The milestones of one goal, in their order."""
 
@@ -233,16 +245,8 @@ class Steps:
         return f"{done} of {of}"
 
     def bar(self, cells: int) -> str:
-        """So many glyphs, filled by the share that is reached; full only at the end, and empty only before
-        the first step; no glyphs at all where there are no steps.
-        """
-        done, of = len(self.done), len(self.counted)
-        if not of or cells < 1:
-            return ""
-        filled = cells * done // of
-        if done and not filled and cells > 1:
-            filled = 1
-        return FILLED * filled + OPEN * (cells - filled)
+        """A progress bar of so many cells."""
+        return progress_bar(len(self.done), len(self.counted), cells)
 
 
 class Milestones:
