@@ -41,6 +41,12 @@ def test_every_option_is_kept(shell: Shell) -> None:
     assert (couple.day_ends_at, couple.week_start) == ("03:30", "sunday")
 
 
+def test_a_day_together_is_said_in_full(pair: Shell) -> None:
+    said = pair.done("setup", "--together-since", "18 June 2011")
+    assert said == "A couple since: Saturday 18 June 2011 (it was unsaid).\n"
+    assert pair.library.need_couple().together_since == "2011-06-18"
+
+
 def test_without_names_there_is_nothing_to_set_up(shell: Shell) -> None:
     assert "setup --names" in shell.refused("setup", "--children", "yes")
     assert not shell.data.exists()

@@ -38,7 +38,7 @@ def of_files(data: Path) -> Iterator[str]:
         try:
             content = decode(path.read_bytes())
         except DamagedError:
-            yield f"{name} cannot be read. At its next write the newest good backup takes its place."
+            yield f"{name} cannot be read; the newest good backup takes its place."
             continue
         except OSError:
             yield f"{name} could not be opened by this account."

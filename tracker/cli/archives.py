@@ -16,7 +16,7 @@ from tracker.cli.context import Context, path_said
 from tracker.errors import Refusal
 from tracker.store.changes import Change
 from tracker.store.documents import Documents
-from tracker.store.safely import PRIVATE, ensure_folder, refusal_of
+from tracker.store.safely import PRIVATE, ensure_folder, modes_of, refusal_of
 from tracker.transfer.report import counted, joined
 
 MOST_LISTED = 20
@@ -92,10 +92,12 @@ def _pack(out: Path, context: Context) -> None:
 
 def _own_place(context: Context) -> Path:
     """The folder for archives beside this account's dated backups."""
-    folder = context.data / context.account.writer() / "archives"
     if not context.data.is_dir():
         raise Refusal("There is nothing to back up yet.")
     try:
+        own = context.data / context.account.writer()
+        folder = own / "archives"
+        ensure_folder(str(own), modes_of(str(context.data)).folder)
         ensure_folder(str(folder), PRIVATE.folder)
     except OSError as error:
         raise refusal_of(error) from None

@@ -10,7 +10,7 @@ from tracker.cli.context import Context
 
 def where(args: Namespace, context: Context) -> int:
     """Say the folders."""
-    places = {"data": str(context.data), "state": str(context.state), "writer": context.account.writer()}
+    places = {"data": str(context.data), "state": str(context.state), "writer": _writer(context)}
     if args.json:
         context.streams.say(json.dumps(places))
         return 0
@@ -18,3 +18,11 @@ def where(args: Namespace, context: Context) -> int:
     context.streams.say(f"This account's settings: {places['state']}")
     context.streams.say(f"This account writes to:  {context.data / places['writer']}")
     return 0
+
+
+def _writer(context: Context) -> str:
+    """The name under which this account writes; empty where it cannot keep one."""
+    try:
+        return context.account.writer()
+    except OSError:
+        return ""

@@ -122,6 +122,8 @@ def _value(couple: Couple, name: str) -> str:
     value = getattr(couple, name)
     if isinstance(value, date):
         return long_day(value)
+    if name == "together_since" and len(str(value)) > len("2011"):
+        return long_day(date.fromisoformat(str(value)))
     return str(value).capitalize() if name == "week_start" else str(value or "unsaid")
 
 
