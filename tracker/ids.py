@@ -6,7 +6,7 @@ import os
 from datetime import datetime
 
 WIDTH = 22
-"""Digits of an id's text: enough for a 41-bit millisecond count and 32 random bits, for centuries."""
+"""Digits of an id's text: enough for the milliseconds and 32 random bits until October 2043."""
 
 
 def new_id(now: datetime) -> str:

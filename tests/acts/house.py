@@ -44,6 +44,7 @@ class House(NamedTuple):
         with pytest.raises(Refusal) as refusal:
             self.do(act, *given, **named)
         assert self.store.documents is before
+        assert str(refusal.value) == refusal.value.sentence
         return refusal.value.sentence
 
     def at(self) -> Standing:
