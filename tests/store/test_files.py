@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -30,7 +29,6 @@ from tracker.errors import Refusal
 from tracker.store.changes import BringBack, Edit, Put, Remove
 from tracker.store.codec import encode
 from tracker.store.disk import DiskStore
-from tracker.store.schema import migrated
 
 
 def test_a_moment_goes_to_the_month_of_its_day_and_all_else_to_the_month_it_was_recorded(root: Path) -> None:
@@ -225,56 +223,6 @@ def test_an_edit_of_another_writers_document_goes_to_my_file_of_the_same_month(r
     assert [path.name for path in (root / ALEX).glob("*.json")] == ["2025-03.json"]
     assert month_path(root, SAM, "2025-03").read_bytes() == before
     assert notes(open_as(root, SAM)) == {an_id(1): "by Alex"}
-
-
-def test_a_newer_schema_is_shown_and_nothing_is_written_anywhere(root: Path) -> None:
-    write(open_as(root), moment(1))
-    store = open_as(root, SAM)
-    path = month_path(root)
-    path.write_text(path.read_text().replace('"schema":1', '"schema":2'))
-    os.utime(root / ALEX, (1, 1))
-    before = store.writable
-    with pytest.raises(Refusal, match="newer Rekindle"):
-        write(store, moment(2))
-    assert (before, store.writable) == (True, False)
-    assert kinds(store) == ["newer"]
-    assert notes(open_as(root)) == {an_id(1): "a walk"}
-    assert not (root / SAM / "2026-11.json").exists()
-
-
-def test_older_tables_go_through_each_step_and_a_newer_schema_through_none() -> None:
-    steps = {
-        1: lambda tables: {**tables, "steps": {"1": {}}},
-        2: lambda tables: {**tables, "steps": {**tables["steps"], "2": {}}},
-    }
-    assert migrated({}, 1, steps, 3) == {"steps": {"1": {}, "2": {}}}
-    assert migrated({"steps": {}}, 2, steps, 3) == {"steps": {"2": {}}}
-    assert migrated({}, 3, steps, 3) == {}
-    assert migrated({}, 9, steps, 3) == {}
-
-
-def test_an_older_file_is_backed_up_before_it_is_written_in_todays_schema(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(open_as(root), moment(1))
-    path = month_path(root)
-    write(open_as(root), moment(2))
-    before = path.read_bytes()
-    for module in ("codec", "schema", "saving", "disk"):
-        monkeypatch.setattr(f"tracker.store.{module}.SCHEMA", 2)
-    monkeypatch.setattr("tracker.store.schema.migrated.__defaults__", ({1: _with_mood}, 2))
-    store = open_as(root)
-    assert (store.documents.get("moments", an_id(1)) or {})["mood"] == "new"
-    assert path.read_bytes() == before
-    write(store, moment(3))
-    assert tables_in(path)["_meta"]["1"]["schema"] == 2
-    assert (root / ALEX / "backups" / "2026-11.2026-11-22-schema-1.json").read_bytes() == before
-
-
-def _with_mood(tables: dict[str, dict[str, dict[str, object]]]) -> dict[str, dict[str, dict[str, object]]]:
-    return {
-        name: {key: {**doc, "mood": "new"} for key, doc in table.items()} for name, table in tables.items()
-    }
 
 
 def test_a_store_for_reading_writes_nothing_at_all(root: Path, clock: FixedClock) -> None:

@@ -19,7 +19,7 @@ from tracker.store.changes import (
     Revert,
     Stamp,
 )
-from tracker.store.documents import Documents, seen_by, stamp_of
+from tracker.store.documents import Documents, Key, seen_by, stamp_of
 from tracker.store.values import as_stored
 
 DATED = ("moments", "appreciations", "weather")
@@ -30,9 +30,6 @@ OWN = ("id", "_v", "_w", "_b")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-
-Key = tuple[str, str]
-"""Table and id."""
 
 
 class Plan(NamedTuple):

@@ -28,6 +28,10 @@ Tables = Mapping[str, Mapping[str, Document]]
 """Documents by table and id."""
 
 
+Key = tuple[str, str]
+"""Table and id."""
+
+
 class Notice(NamedTuple):
     """Something the store has to tell the people, once: in words, without any of their text."""
 

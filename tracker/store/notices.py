@@ -10,6 +10,7 @@ NEWER = Notice(
     "newer",
     "A newer Rekindle wrote here. What this one knows is shown; bring it up to date to write.",
 )
+NEWER_REFUSED = "A newer Rekindle wrote here, so this one saves nothing. Bring this one up to date."
 FORBIDDEN_TO_WRITE = Notice(
     "read-only",
     "This account may not write where the data is kept. Everything is shown, and nothing can be saved.",

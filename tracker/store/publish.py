@@ -23,10 +23,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracker.store.month import month_of
-from tracker.store.safely import Mark, Modes, discard, read_file, sync_folder, write_temporary
-
-NOTE = ".together"
-"""Names the files that are being replaced together, each with the second name of its old state, or null."""
+from tracker.store.safely import TOGETHER, Mark, Modes, discard, read_file, sync_folder, write_temporary
 
 _LEFTOVER = re.compile(r"\.\d{4}-\d{2}.*\.json\.[0-9a-f]{12}\.(tmp|old)|\.(together|lock)\.[0-9a-f]{12}\.tmp")
 
@@ -59,17 +56,13 @@ def publish(folder: str, contents: Mapping[str, bytes], modes: Modes) -> dict[st
     return marks
 
 
-def is_unfinished(folder: str) -> bool:
-    """Whether a process is replacing several files just now, or died while it did."""
-    return os.path.lexists(os.path.join(folder, NOTE))
-
-
 def put_back_unfinished(folder: str) -> None:
     """Under the writer's lock: undo what a process that died had half done."""
-    if not is_unfinished(folder):
+    note = os.path.join(folder, TOGETHER)
+    if not os.path.lexists(note):
         return
     try:
-        names = json.loads(read_file(os.path.join(folder, NOTE))[0])
+        names = json.loads(read_file(note)[0])
     except ValueError:
         names = {}  # nothing is replaced before the note is whole
     for name, old in names.items():
@@ -160,18 +153,19 @@ def _put_back(path: str, old: str | None) -> None:
 def _leave_note(folder: str, changes: list[_Change], token: str, modes: Modes) -> None:
     name = os.path.basename
     names = {name(change.path): None if change.is_new else name(change.old) for change in changes}
-    temporary = os.path.join(folder, f"{NOTE}.{token}.tmp")
+    temporary = os.path.join(folder, f"{TOGETHER}.{token}.tmp")
     try:
         write_temporary(temporary, json.dumps(names).encode(), modes.file)
-        os.replace(temporary, os.path.join(folder, NOTE))
+        os.replace(temporary, os.path.join(folder, TOGETHER))
         sync_folder(folder)
     except BaseException:
         discard(temporary)
-        discard(os.path.join(folder, NOTE))
+        discard(os.path.join(folder, TOGETHER))
         raise
 
 
 def _forget_note(folder: str) -> None:
-    if is_unfinished(folder):
-        os.unlink(os.path.join(folder, NOTE))
+    note = os.path.join(folder, TOGETHER)
+    if os.path.lexists(note):
+        os.unlink(note)
         sync_folder(folder)

@@ -22,6 +22,11 @@ _UNKNOWN = {errno.EINVAL, errno.ENOTSUP}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
+TOGETHER = ".together"
+"""A note in a writer's folder while several files are replaced together: each with the second name of its old
+state, or null."""
+
+
 class Modes(NamedTuple):
     """Who may do what, whatever the umask."""
 

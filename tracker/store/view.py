@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.store.ageing import is_set_aside
-from tracker.store.applying import Key
 from tracker.store.changes import Document
-from tracker.store.documents import Documents, Notice, Tables, stamp_of
+from tracker.store.documents import Documents, Key, Notice, Tables, stamp_of
 from tracker.store.merging import merged, newest, overlaid
 
 _MANY = 2000
