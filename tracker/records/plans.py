@@ -28,6 +28,8 @@ CHILDCARE: dict[str, str] = {
 NOVELTY: dict[str, str] = {"familiar": "familiar", "new": "new to us"}
 COSTS: dict[str, str] = {"free": "free", "low": "low cost", "middle": "middling cost", "high": "high cost"}
 """The bands of cost; an empty one was not said."""
+HELD: dict[str, str] = {"date": "A date, held", "trip": "A trip, held"}
+"""All that is said of a surprise until its day begins."""
 BOOKING, CHILDCARE_ITEM = "booking", "childcare"
 """The ids of the two things on a list that are asked for by name."""
 _FIRST_ITEMS = {BOOKING: "Booking", CHILDCARE_ITEM: "Childcare", "packing": "Packing", "money": "Money"}

@@ -9,12 +9,10 @@ from typing import NamedTuple
 from tracker.acts.common import Standing
 from tracker.acts.planning import SHOWN
 from tracker.calendar.when import When, read_when
-from tracker.records.plans import CHILDCARE, COSTS, NOVELTY, Item, Plan
+from tracker.records.plans import CHILDCARE, COSTS, HELD, NOVELTY, Item, Plan
 from tracker.records.remarks import Remark
 from tracker.text import clean
 
-HELD = {"date": "A date, held", "trip": "A trip, held"}
-"""All that is said of a surprise until its day begins."""
 _FIELDS = {
     "title": "title",
     "start": "start",
