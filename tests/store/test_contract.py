@@ -297,3 +297,4 @@ def test_closing_twice_is_fine(store: Store) -> None:
     write(store, moment(1))
     store.close()
     store.close()
+    assert {document["note"] for document in store.documents.standing("moments")} == {"a walk"}

@@ -238,6 +238,12 @@ def test_a_store_for_reading_writes_nothing_at_all(root: Path, clock: FixedClock
     assert sorted((path, path.stat().st_mtime_ns) for path in root.rglob("*")) == before
 
 
+def test_a_first_write_that_is_refused_makes_no_folder(root: Path) -> None:
+    with pytest.raises(Refusal):
+        write(open_as(root), Remove("moments", an_id(1)))
+    assert not root.exists()
+
+
 @pytest.mark.parametrize("name", ["../alex-7f3a", ".alex-7f3a", "a/b", "/tmp/x"])
 def test_a_writers_name_stays_in_the_folder(root: Path, clock: FixedClock, name: str) -> None:
     with pytest.raises(ValueError, match="not the name of a writer"):

@@ -100,9 +100,11 @@ class DiskStore:
                 raise refusal_of(error) from error
 
     def close(self) -> None:
-        """Free the memory; nothing else is held between calls."""
+        """Free what is held of the files; the last picture can still be looked at."""
         with self._mutex:
-            self._present = self._nothing_yet()
+            closed = self._nothing_yet()
+            closed.documents = self._present.documents
+            self._present = closed
             self.__dict__.pop("_pen", None)
 
     def _nothing_yet(self) -> Present:

@@ -39,6 +39,9 @@ class Pen:
         """Under the locks: look again, ask what to change, and return when it is on the disk. OSError,
         Refusal.
         """
+        if not os.path.lexists(self._own):
+            self._present.look()
+            self._planned(build)  # what is refused anyway makes no folder
         modes = modes_of(self._root)
         with self._edit_lock(modes), self._own_lock(modes) as lock:
             self._tend(lock, modes)
