@@ -24,7 +24,8 @@ End = When | EllipsisType | None
 """An end; `...` leaves it to the start: a moved plan keeps its length."""
 SHOWN = ("title", "start", "end", "place", "notes", "childcare", "novelty", "cost", "phones_away", "counts")
 """The fields in which two can write at once, and both values are shown."""
-_LONGEST_TRIP = 366
+_LONGEST = {"date": 7, "trip": 366}
+"""Days from start to end at most: more is a slip of the pen."""
 _LONGEST_PLACE = 200
 
 
@@ -94,8 +95,9 @@ def check_span(kind: str, start: When | None, end: When | None) -> dict[str, str
         raise Refusal("Please give a time for both the start and the end, or for neither.")
     if end is not None and (end.order() < start.order() or (end.at and end == start)):
         raise Refusal(f"It would end on {long_day(end.on)} before it begins; please look at the end.")
-    if end is not None and (end.on - start.on).days > _LONGEST_TRIP:
-        raise Refusal("That is more than a year; please look at the end.")
+    if end is not None and (end.on - start.on).days > _LONGEST[kind]:
+        most = "a week" if kind == "date" else "a year"
+        raise Refusal(f"That would be a {kind} of more than {most}; please look at the end.")
     return {"start": start.text(), "end": end.text() if end else None}
 
 

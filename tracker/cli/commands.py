@@ -14,7 +14,7 @@ PERIODS = ("day", "week", "month", "quarter")
 KEPT_BY = ("either", "both")
 PAUSES = ("ebb", "illness", "upheaval", "travel", "apart")
 """The kinds of pause; the same as in the records, which cost too much to import for reading a line."""
-FORMATS_OUT = ("json", "csv")
+FORMATS_OUT = ("json", "csv", "ics")
 FORMATS_IN = ("csv", "json", "loop", "loop-db", "loop-csv", "harsh")
 
 _DAY = "a day as people say it: yesterday, fri, 20 Nov, 2026-11-20"
@@ -129,15 +129,44 @@ def _resume(place: Parser) -> None:
     place.add_argument("--ritual", metavar="KEY", help="only this ritual's pause")
 
 
+def _plan(place: Parser) -> None:
+    place.add_argument("kind", choices=("date", "trip"), help="an evening or a weekend away")
+    place.add_argument("title", metavar="TITLE", help="what you call it; - reads standard input")
+    place.add_argument("--on", metavar="WHEN", help="when it begins: fri 7pm, 27 Nov 19:00, next saturday")
+    place.add_argument("--until", metavar="WHEN", help="when it ends: 22:00, sunday")
+    place.add_argument("--nights", type=int, metavar="N", help="how many nights a trip has")
+    place.add_argument("--place", metavar="TEXT", help="where")
+    place.add_argument("--notes", metavar="TEXT", help="anything else; - reads standard input")
+    place.add_argument("--cost", choices=("free", "low", "middle", "high"), help="the band of what it costs")
+    place.add_argument("--childcare", choices=("none", "needed", "sorted"), help="whether you need it")
+    place.add_argument("--novelty", choices=("familiar", "new"), help="whether it is new to you")
+    place.add_argument("--phones-away", action="store_true", help="without your phones")
+    place.add_argument("--counts", choices=("yes", "no"), help="whether it counts as the month's trip (yes)")
+    place.add_argument("--surprise", action="store_true", help="held from the other until its day begins")
+    place.add_argument("--by", metavar="NAME", help=_NAME)
+
+
+def _agenda(place: Parser) -> None:
+    place.add_argument("--weeks", type=int, metavar="N", default=4, help="how many, with this one (4)")
+    place.add_argument("--json", action="store_true", help="for a script")
+    place.add_argument("--for", dest="viewer", metavar="NAME", help="with what only that partner may see")
+
+
 def _removed(place: Parser) -> None:
     place.add_argument("--bring-back", metavar="ID", help="bring this one back")
     place.add_argument("--by", metavar="NAME", help="with what is only that partner's own")
 
 
 def _export(place: Parser) -> None:
-    place.add_argument("--format", choices=FORMATS_OUT, default="json", help="json, or csv for moments only")
+    place.add_argument(
+        "--format", choices=FORMATS_OUT, default="json", help="json; csv for moments; ics for plans"
+    )
     place.add_argument("--for", dest="viewer", metavar="NAME", help="with what only that partner may see")
     place.add_argument("--out", metavar="FILE", help="a new file, instead of standard output")
+    place.add_argument("--plan", metavar="ID", help="ics: this one alone; `agenda --json` has the ids")
+    place.add_argument(
+        "--alarm", type=int, metavar="MINUTES", help="ics: how long before a calendar speaks up"
+    )
 
 
 def _import(place: Parser) -> None:
@@ -188,6 +217,8 @@ COMMANDS = (
     Command("ritual", "add, change, list or put away rituals", "tracker.cli.rituals:show", _ritual),
     Command("pause", "let a span of days rest", "tracker.cli.pauses:pause", _pause),
     Command("resume", "end what rests today", "tracker.cli.pauses:resume", _resume),
+    Command("plan", "plan a date or a trip, or keep an idea", "tracker.cli.plans:plan", _plan),
+    Command("agenda", "say what comes up", "tracker.cli.plans:agenda", _agenda),
     Command("removed", "list what can be brought back", "tracker.cli.removed:removed", _removed),
     Command("export", "write everything out", "tracker.cli.transfers:export", _export),
     Command("import", "read entries from a file", "tracker.cli.transfers:bring_in", _import),

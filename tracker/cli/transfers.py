@@ -11,6 +11,7 @@ from tracker.archive.files import write_new
 from tracker.cli.context import Context, path_said
 from tracker.cli.progress import Watch
 from tracker.errors import Refusal
+from tracker.ids import WIDTH
 from tracker.store.changes import Change
 from tracker.store.documents import Documents
 from tracker.transfer import harsh, loop_csv, loop_db, sniff
@@ -25,6 +26,9 @@ from tracker.transfer.rows_out import export_rows
 Take = Callable[[Documents], Outcome]
 """What an import would write over these documents."""
 
+MOST_MINUTES = 40_320
+"""How long before its start a calendar may speak up: four weeks."""
+
 _HABITS = {sniff.LOOP_DB: loop_db.read, sniff.LOOP_CSV: loop_csv.read, sniff.HARSH: harsh.read}
 
 
@@ -33,7 +37,11 @@ def export(args: Namespace, context: Context) -> int:
     at = context.at()
     viewer = at.couple.named(args.viewer).id if args.viewer is not None else ""
     documents, hints = context.store.documents, tuple[str, ...]()
-    if args.format == "csv":
+    if args.format == "ics":
+        text = _calendar(args, context, viewer)
+    elif args.plan is not None or args.alarm is not None:
+        raise Refusal("--plan and --alarm are for a calendar file; add --format ics.")
+    elif args.format == "csv":
         text, hints = export_rows(documents, today=at.today, viewer=viewer)
     else:
         text = export_copy(documents, today=at.today, viewer=viewer)
@@ -45,6 +53,18 @@ def export(args: Namespace, context: Context) -> int:
     for hint in hints:
         context.streams.remark(hint)
     return 0
+
+
+def _calendar(args: Namespace, context: Context, viewer: str) -> str:
+    """The calendar file that was asked for."""
+    from tracker.transfer.calendar_out import export_calendar  # only for a calendar file
+
+    if args.alarm is not None and not 0 <= args.alarm <= MOST_MINUTES:
+        raise Refusal(f"An alarm can be 0 to {MOST_MINUTES} minutes before the start.")
+    alarm = timedelta(minutes=args.alarm) if args.alarm is not None else None
+    plan_id = args.plan.strip().zfill(WIDTH) if args.plan is not None else ""
+    today = context.at().today
+    return export_calendar(context.store.documents, today=today, viewer=viewer, plan_id=plan_id, alarm=alarm)
 
 
 def bring_in(args: Namespace, context: Context) -> int:
