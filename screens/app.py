@@ -36,13 +36,31 @@ def _today() -> Screen[None]:
     return TodayScreen()
 
 
+def _dates() -> Screen[None]:
+    from screens.plans.screen import DatesScreen
+
+    return DatesScreen()
+
+
+def _trips() -> Screen[None]:
+    from screens.plans.screen import TripsScreen
+
+    return TripsScreen()
+
+
 class RekindleApp(DiscreetApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"
-    CSS_PATH = ["app.tcss", "dialogs/dialogs.tcss", "today/today.tcss"]
+    CSS_PATH = [
+        "app.tcss",
+        "dialogs/dialogs.tcss",
+        "today/today.tcss",
+        "plans/plans.tcss",
+        "widgets/month.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = commands.APP
-    MODES: ClassVar = {"today": _today}
+    MODES: ClassVar = {"today": _today, "dates": _dates, "trips": _trips}
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -59,6 +77,8 @@ class RekindleApp(DiscreetApp):
             self.title = "Rekindle demo"
         self.sitting = Sitting(store, clock)
         self.sitting.me = self._remembered()
+        self.pages: list[Page] = []
+        """The pages that were opened so far."""
         self._last_today: date = self.sitting.at().today
         self._told_notices: set[str] = set()
 
@@ -109,14 +129,6 @@ class RekindleApp(DiscreetApp):
         for screen in self.screen_stack:
             if hasattr(screen, "reload"):
                 screen.reload()
-
-    @property
-    def page(self) -> Page | None:
-        """The page at the bottom of the stack, under any dialog."""
-        from screens.page import Page
-
-        bottom = self.screen_stack[0] if self.screen_stack else None
-        return bottom if isinstance(bottom, Page) else None
 
     # Looking around
 
@@ -181,8 +193,8 @@ class RekindleApp(DiscreetApp):
 
     def _person_changed(self) -> None:
         self.reload()
-        if self.page:
-            self.page.person_changed()
+        for page in self.pages:
+            page.person_changed()
 
     # Keys that work everywhere
 
@@ -195,7 +207,7 @@ class RekindleApp(DiscreetApp):
     @work(exclusive=True, group="leave")
     async def action_leave(self) -> None:
         """Quit; words that were typed but not kept are asked about first."""
-        if self.page and self.page.has_draft():
+        if any(page.has_draft() for page in self.pages):
             from screens.dialogs.leave import LeaveDialog
 
             if not await self.push_screen_wait(LeaveDialog()):
@@ -220,13 +232,18 @@ class RekindleApp(DiscreetApp):
         from screens.dialogs.who import HandOver
 
         other, before = couple.other(self.me), self.me
-        if self.page:
-            self.page.person_leaves()
+        for page in self.pages:
+            page.person_leaves()
         self.sitting.me = ""
         self.reload()
         here = await self.push_screen_wait(HandOver(other.name, couple.name_of(before)))
         self.sitting.me = {"other": other.id, "back": before}.get(here or "", "")
         self._person_changed()
+
+    def action_page(self, name: str) -> None:
+        """Go to a page; from a dialog nowhere, so that nothing typed in it is left behind."""
+        if len(self.screen_stack) == 1 and name != self.current_mode:
+            self.switch_mode(name)
 
     def action_undo(self) -> None:
         try:

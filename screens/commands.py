@@ -17,6 +17,8 @@ SHOWN = {
     "right": "→",
     "up": "↑",
     "down": "↓",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
 }
 """How a key is written on the key line and in help, where its name is too long."""
 
@@ -112,6 +114,28 @@ APP: list[BindingType] = [
     ),
 ]
 
+PAGES = (("today", "1", "Today"), ("dates", "2", "Dates"), ("trips", "3", "Trips"))
+"""Name, key and title of every page, in the order in which they stand at the top."""
+
+APP += [
+    command(f"app.{name}", key, f"page('{name}')", title, f"Go to {title}", EVERYWHERE)
+    for name, key, title in PAGES
+]
+
+PLANS: list[BindingType] = [
+    command("plans.new", "n", "new", "new", "Plan something, or keep an idea", WRITING, show=True),
+    command("plans.ideas", "i", "ideas", "ideas", "A deck of ideas", WRITING, show=True),
+    command("plans.calendar", "c", "calendar", "calendar", "Look around in a month", DAYS, show=True),
+    command("plans.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
+    command("plans.happened", "h", "happened", "it happened", "Mark that it happened", LIST),
+    command("plans.back", "y", "step_back", "step back", "Take the last step of this plan back", LIST),
+]
+TRIPS: list[BindingType] = [
+    *PLANS,
+    command("trips.before", "left", "year(-1)", "year before", "The year before", DAYS),
+    command("trips.after", "right", "year(1)", "year after", "The year after", DAYS),
+]
+
 TODAY: list[BindingType] = [
     command("today.write", "n", "write", "note", "Write what you noticed", WRITING, show=True),
     command("today.another", "o", "another_prompt", "other prompt", "Another thing to think about", WRITING),
@@ -172,4 +196,15 @@ FIELD: list[BindingType] = [
         WRITING,
         show=True,
     ),
+]
+
+MONTH: list[BindingType] = [
+    command("month.earlier_day", "left", "earlier_day", "day before", "One day back", DAYS),
+    command("month.later_day", "right", "later_day", "day after", "One day on", DAYS),
+    command("month.earlier_week", "up", "earlier_week", "week before", "One week back", DAYS),
+    command("month.later_week", "down", "later_week", "week after", "One week on", DAYS),
+    command("month.earlier_month", "pageup", "earlier_month", "month before", "One month back", DAYS),
+    command("month.later_month", "pagedown", "later_month", "month after", "One month on", DAYS),
+    command("month.today", "home", "today", "today", "Back to today", DAYS),
+    command("month.choose", "enter", "choose", "this day", "Choose this day", DAYS, show=True),
 ]

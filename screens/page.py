@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.screen import Screen
+
+from screens.today.actions import rekindle
 
 
 class Page(Screen[None]):
     """A screen of its own mode. The app tells it when records or the person changed."""
 
     AUTO_FOCUS = None
+    NAME: ClassVar[str] = ""
+    """Its name in `screens.commands.PAGES`."""
+
+    def on_mount(self) -> None:
+        # Textual calls the `on_mount` of every class in turn: a page's own must not call this one again.
+        rekindle(self).pages.append(self)
+
+    def on_screen_resume(self) -> None:
+        """Come back to: what changed meanwhile shows."""
+        if self.is_mounted:
+            self.reload()
 
     def reload(self) -> None:
         """Show what is true now: in place, with the focus and everything typed left alone."""

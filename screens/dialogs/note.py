@@ -60,7 +60,7 @@ class NoteDialog(_OfNote):
     ]
 
     def body(self) -> ComposeResult:
-        note = self.note()
+        note = self._seen = self.note()
         yield TextArea(note.text, id="words", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
         with Horizontal(classes="field"):
             yield Static("A good moment", classes="label")
@@ -81,8 +81,10 @@ class NoteDialog(_OfNote):
     def action_save(self) -> None:
         app, record_id = rekindle(self), self._note_id
         text, cue = self.query_one("#words", TextArea).text, self.query_one("#moment", Field).value
-        me = app.me
-        if self.attempt(lambda: app.sitting.do(lambda at: reword(at, record_id, me=me, text=text, cue=cue))):
+        me, seen = app.me, self._seen
+        if self.attempt(
+            lambda: app.sitting.do(lambda at: reword(at, record_id, me=me, text=text, cue=cue, seen=seen))
+        ):
             self.finish("saved", "Kept.")
 
     def action_remove(self) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tracker.calendar.spoken import read_past_day
-
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.rituals import add_ritual, archive_ritual, change_ritual, take_up_again
+from tracker.calendar.spoken import read_past_day
 from tracker.errors import Refusal
 from tracker.records.rituals import Ritual
 from tracker.rhythm import words
@@ -40,7 +39,7 @@ def ritual_form(app: RekindleApp, key: str) -> Form:
 
     def save(values: Values) -> None:
         wanted = {name: value for name, value in _wanted(values, today).items() if value is not None}
-        app.sitting.do(lambda at: change_ritual(at, key, **wanted))
+        app.sitting.do(lambda at: change_ritual(at, key, seen=ritual, **wanted))
         app.reload()
 
     def put_away() -> None:

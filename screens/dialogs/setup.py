@@ -35,7 +35,7 @@ def setup_form(app: RekindleApp) -> Form:
         if app.at().library.couple is None:
             app.sitting.do_for_good(lambda at: set_up(at, names, **settings))
         else:
-            app.sitting.do(lambda at: change_couple(at, names, **settings))
+            app.sitting.do(lambda at: change_couple(at, names, seen=couple, **settings))
         _remember_me(app, values["me"])
         app.reload()
 

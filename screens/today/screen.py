@@ -38,6 +38,7 @@ class TodayScreen(Page):
     """The daily check-in."""
 
     BINDINGS: ClassVar[list[BindingType]] = TODAY
+    NAME: ClassVar[str] = "today"
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +51,7 @@ class TodayScreen(Page):
         self._seen: Documents | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopLine()
+        yield TopLine(self.NAME)
         yield Static(id="ask")
         yield NoteField(id="note")
         yield NoteField(placeholder="a good moment to tell it (you may leave this empty)", id="cue")

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.commands import shown_key
+from screens.commands import PAGES, shown_key
 from screens.plain import fit
 
 MOST_KEYS = 5
@@ -24,8 +24,10 @@ class TopLine(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"top--name", "top--dim", "top--who"}
 
-    def __init__(self) -> None:
+    def __init__(self, page: str) -> None:
+        """`page` is the name of the page it stands on, one of `screens.commands.PAGES`."""
         super().__init__(id="top")
+        self._page = page
         self._product = ""
         self._left = ""
         self._right = ""
@@ -44,7 +46,7 @@ class TopLine(Widget):
         width = self.size.width
         name, dim, who = (self.get_component_rich_style(f"top--{part}") for part in ("name", "dim", "who"))
         if y == 1:
-            return Strip([Segment("─" * width, dim)])
+            return self._tabs(width)
         right = f"{self._right}   " if self._right else ""
         person = fit(self._who, min(24, cell_len(self._who)))
         room = width - 2 - cell_len(self._product) - 3 - cell_len(right) - cell_len(person)
@@ -55,6 +57,26 @@ class TopLine(Widget):
             Segment(person + " ", who),
         ]
         return Strip(parts).adjust_cell_length(width, self.rich_style)
+
+    def _tabs(self, width: int) -> Strip:
+        """The rule below, with the pages on it: each by its key, the one that is shown in full colour."""
+        name, dim = (self.get_component_rich_style(f"top--{part}") for part in ("name", "dim"))
+        parts = [Segment("─", dim)]
+        for page, key, title in PAGES:
+            parts += [Segment(f" {key} {title} ", name if page == self._page else dim), Segment("─", dim)]
+        rest = max(0, width - sum(cell_len(part.text) for part in parts))
+        return Strip([*parts, Segment("─" * rest, dim)]).adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a page's name goes there."""
+        at = 1
+        for _, key, title in PAGES if event.y == 1 else ():
+            size = cell_len(f" {key} {title} ")
+            if at <= event.x < at + size:
+                event.stop()
+                self.app.simulate_key(key)
+                return
+            at += size + 1
 
 
 class _Key(NamedTuple):

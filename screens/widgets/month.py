@@ -16,24 +16,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.commands import DAYS, command
+from screens.commands import MONTH
 from screens.widgets.marks import Line, Piece, day_lines, day_text, legend, title_line, weekday_line
 from tracker.calendar.monthgrid import MonthGrid, days_on, laid_out, months_on, within
 from tracker.calendar.periods import WeekStart
 
 Marks = Mapping[date, tuple[str, ...]]
 """The names of what lies on a day: `date`, `trip`, `milestone`, `pause`."""
-
-MONTH: list[BindingType] = [
-    command("month.earlier_day", "left", "earlier_day", "day before", "One day back", DAYS),
-    command("month.later_day", "right", "later_day", "day after", "One day on", DAYS),
-    command("month.earlier_week", "up", "earlier_week", "week before", "One week back", DAYS),
-    command("month.later_week", "down", "later_week", "week after", "One week on", DAYS),
-    command("month.earlier_month", "pageup", "earlier_month", "month before", "One month back", DAYS),
-    command("month.later_month", "pagedown", "later_month", "month after", "One month on", DAYS),
-    command("month.today", "home", "today", "today", "Back to today", DAYS),
-    command("month.choose", "enter", "choose", "this day", "Choose this day", DAYS, show=True),
-]
 
 ROOMY = Size(44, 16)
 """From this width on the month takes more lines, so that marks stand below the numbers."""
@@ -51,8 +40,7 @@ class OnDay(Message):
 
     @property
     def control(self) -> Month:
-        """Whose it is, for handlers that listen to one view alone."""
-        return self.month
+        return self.month  # for handlers that listen to one view alone
 
 
 class Month(Widget, can_focus=True):

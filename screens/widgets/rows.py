@@ -59,6 +59,9 @@ class Rows(ScrollView, can_focus=True):
 
     # Three apart, not one below the other: a handler of a message also gets its subclasses.
 
+    class Chosen(OnRow):
+        """The cursor came to it."""
+
     class Opened(OnRow):
         """Enter, or a double click."""
 
@@ -138,6 +141,7 @@ class Rows(ScrollView, can_focus=True):
         top = 0 if place == self._any() else place
         self.scroll_to_region(Region(0, top, 1, place - top + 1), animate=False, force=True)
         self.tooltip = self._rows[place].tooltip or None
+        self.post_message(self.Chosen(self.chosen))
 
     # Drawing
 

@@ -35,6 +35,7 @@ def all_of(*tables: list[BindingType]) -> list[Binding]:
     return [binding for table in tables for binding in table if isinstance(binding, Binding)]
 
 
+PAGES = (commands.TODAY, commands.PLANS, commands.TRIPS)
 CLASSES = sorted(set(every_class()), key=lambda node: node.__name__)
 
 
@@ -55,16 +56,20 @@ def test_every_action_exists(node: type[DOMNode]) -> None:
 
 
 def test_ids_are_unique_and_every_command_explains_itself() -> None:
-    declared = all_of(commands.APP, commands.TODAY, commands.ROWS, commands.FIELD)
+    declared = all_of(
+        commands.APP, commands.TODAY, commands.ROWS, commands.FIELD, commands.TRIPS, commands.MONTH
+    )
     assert len({binding.id for binding in declared}) == len(declared)
     assert all(binding.tooltip and binding.group and binding.id for binding in declared)
 
 
-def test_no_letter_means_two_things_on_one_page() -> None:
-    keys = [key for b in all_of(commands.APP, commands.TODAY, commands.ROWS) for key in b.key.split(",")]
+@pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips"))
+def test_no_letter_means_two_things_on_one_page(page: list[BindingType]) -> None:
+    keys = [key for b in all_of(commands.APP, page, commands.ROWS) for key in b.key.split(",")]
     assert len(set(keys)) == len(keys)
 
 
-def test_at_most_five_keys_stand_beside_help_and_quit() -> None:
-    shown = [b for b in all_of(commands.APP, commands.TODAY, commands.ROWS) if b.show]
+@pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips"))
+def test_at_most_five_keys_stand_beside_help_and_quit(page: list[BindingType]) -> None:
+    shown = [b for b in all_of(commands.APP, page, commands.ROWS) if b.show]
     assert len(shown) <= 5 + 2

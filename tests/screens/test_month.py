@@ -20,9 +20,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 import screens
+from screens.commands import MONTH
 from screens.theme import THEMES
 from screens.widgets.marks import MARKS, Line, day_lines, day_text, in_order, legend, weekday_line
-from screens.widgets.month import MONTH, Marks, Month
+from screens.widgets.month import Marks, Month
 from tracker.calendar.days import FIRST_DAY
 from tracker.calendar.monthgrid import LAST_DAY, Box
 from tracker.calendar.periods import WeekStart

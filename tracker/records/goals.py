@@ -260,6 +260,9 @@ class Milestones:
             self._by_id[milestone.id] = milestone
         self._of = {goal: Steps(found) for goal, found in steps.items()}
 
+    def __iter__(self) -> Iterator[Milestone]:
+        return iter(self._by_id.values())
+
     def of(self, goal_id: str) -> Steps:
         """The steps of one goal."""
         return self._of.get(goal_id) or Steps()

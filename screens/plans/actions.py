@@ -1,0 +1,129 @@
+"""What the keys of Dates and Trips do: each a few lines from a row to an act or a dialog."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from screens.today.actions import rekindle, split
+from tracker.acts.plans import happened, let_go, remove_plan, step_back
+
+if TYPE_CHECKING:
+    from screens.plans.screen import PlansScreen
+    from tracker.records.plans import Plan
+
+
+def the_plan(screen: PlansScreen, plan_id: str) -> Plan | None:
+    """The plan as it stands now."""
+    return next((plan for plan in rekindle(screen).at().library.plans if plan.id == plan_id), None)
+
+
+def open_row(screen: PlansScreen, row: str) -> None:
+    """Enter: a plan opens; an empty week or month begins one there; the deck opens from its row."""
+    kind, key = split(row)
+    if kind == "plan":
+        open_plan(screen, key)
+    elif kind == "span":
+        new_plan(screen, date.fromisoformat(key))
+    elif kind == "ideas":
+        open_ideas(screen)
+
+
+def open_plan(screen: PlansScreen, plan_id: str) -> None:
+    """The form of a plan, or what may be known of a held one."""
+    from screens.plans.forms import held_form, plan_form
+
+    app, plan = rekindle(screen), the_plan(screen, plan_id)
+    if plan is None:
+        return
+    at = app.at()
+    held = at.library.plans.holds(plan, app.me, at.today)
+    app.push_screen(held_form(app, plan) if held else plan_form(app, plan))
+
+
+def new_plan(screen: PlansScreen, week_or_month: date | None = None) -> None:
+    """A new plan; one that begins from an empty week proposes nothing but that week's own day."""
+    from screens.plans.forms import new_form
+
+    app = rekindle(screen)
+    if app.at().library.couple is None:
+        return
+    first = week_or_month if week_or_month and week_or_month > app.at().today else None
+    app.push_screen(new_form(app, screen.KIND, first))
+
+
+def tick_row(screen: PlansScreen, row: str) -> None:
+    """It happened; one without a day is asked for it."""
+    kind, key = split(row)
+    plan = the_plan(screen, key) if kind == "plan" else None
+    if plan is None:
+        open_row(screen, row)
+        return
+    app = rekindle(screen)
+    if plan.state == "happened":
+        app.say("This one has happened already; y takes it a step back.")
+    elif plan.begins is None:
+        from screens.plans.forms import happened_form
+
+        app.push_screen(happened_form(app, plan))
+    else:
+        me = app.me
+        app.act(lambda at: happened(at, key, me=me), "Lived. Enter on it adds what you want to remember.")
+
+
+def step_back_row(screen: PlansScreen, row: str) -> None:
+    """Any step can be taken back."""
+    kind, key = split(row)
+    if kind == "plan":
+        app = rekindle(screen)
+        me = app.me
+        app.act(lambda at: step_back(at, key, me=me), "A step back; nothing written is gone.")
+
+
+def let_go_row(screen: PlansScreen, row: str) -> None:
+    """A plan or an idea is let go and stays among the ideas; what was let go is removed."""
+    kind, key = split(row)
+    plan = the_plan(screen, key) if kind == "plan" else None
+    if plan is None:
+        return
+    app = rekindle(screen)
+    me = app.me
+    if plan.state == "let-go":
+        app.act(lambda at: remove_plan(at, key, me=me), "Removed; u brings it back.")
+    else:
+        app.act(lambda at: let_go(at, key, me=me), "Let go; it stays among the ideas.")
+
+
+def open_ideas(screen: PlansScreen) -> None:
+    """The deck of ideas."""
+    from screens.plans.deck import DeckDialog
+
+    app = rekindle(screen)
+    if app.at().library.couple is not None:
+        app.push_screen(DeckDialog(screen.KIND))
+
+
+def open_memories(screen: PlansScreen) -> None:
+    """The stream of memories."""
+    from screens.plans.memories import MemoriesDialog
+
+    app = rekindle(screen)
+    if app.at().library.couple is not None:
+        app.push_screen(MemoriesDialog())
+
+
+def open_calendar(screen: PlansScreen) -> None:
+    """A month to look around in; Enter plans something for the chosen day."""
+    from screens.plans.calendar import CalendarDialog
+
+    app = rekindle(screen)
+    if app.at().library.couple is None:
+        return
+
+    def chosen(day: date | None) -> None:
+        if day is not None:
+            from screens.plans.forms import new_form
+
+            app.push_screen(new_form(app, screen.KIND, day))
+
+    app.push_screen(CalendarDialog(), chosen)

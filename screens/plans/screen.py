@@ -1,0 +1,119 @@
+"""Dates and trips: what comes up, ideas, and what was lived."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from screens.commands import PLANS, TRIPS
+from screens.page import Page
+from screens.plans import actions
+from screens.plans.rows import rows_of
+from screens.today.actions import rekindle
+from screens.widgets.lines import KeyLine, TopLine
+from screens.widgets.rows import Rows
+from tracker.calendar.names import long_day
+from tracker.views.plans import Desk, Span, dates_page, trips_page
+
+
+class PlansScreen(Page):
+    """What both pages do; each says which kind it is and what its spans are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = PLANS
+    KIND: ClassVar[str] = "date"
+    WANTS: ClassVar[str] = "n plans a date"
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(self.NAME)
+        yield Rows(id="list")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.reload()
+        self.query_one(Rows).focus()
+
+    def on_resize(self) -> None:
+        self.reload()
+
+    def read(self) -> tuple[str, Desk, tuple[Span, ...]]:
+        """What stands at the top, and the page."""
+        app = rekindle(self)
+        page = dates_page(app.at(), app.me)
+        return long_day(page.desk.today), page.desk, page.weeks
+
+    def reload(self) -> None:
+        if rekindle(self).at().library.couple is None:
+            return
+        title, desk, spans = self.read()
+        self.query_one(TopLine).show(title, "", desk.viewer_name)
+        self.query_one(Rows).show(rows_of(desk, spans, self.size.width, self.WANTS))
+
+    def person_changed(self) -> None:
+        self.reload()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        actions.open_row(self, event.row)
+
+    @on(Rows.Ticked)
+    def _ticked(self, event: Rows.Ticked) -> None:
+        event.stop()
+        actions.tick_row(self, event.row)
+
+    @on(Rows.Removed)
+    def _removed(self, event: Rows.Removed) -> None:
+        event.stop()
+        actions.let_go_row(self, event.row)
+
+    def action_new(self) -> None:
+        actions.new_plan(self)
+
+    def action_happened(self) -> None:
+        actions.tick_row(self, self.query_one(Rows).chosen)
+
+    def action_step_back(self) -> None:
+        actions.step_back_row(self, self.query_one(Rows).chosen)
+
+    def action_ideas(self) -> None:
+        actions.open_ideas(self)
+
+    def action_memories(self) -> None:
+        actions.open_memories(self)
+
+    def action_calendar(self) -> None:
+        actions.open_calendar(self)
+
+
+class DatesScreen(PlansScreen):
+    """This week and the coming ones."""
+
+    NAME: ClassVar[str] = "dates"
+
+
+class TripsScreen(PlansScreen):
+    """The months of a year."""
+
+    NAME: ClassVar[str] = "trips"
+    KIND: ClassVar[str] = "trip"
+    WANTS: ClassVar[str] = "n plans a weekend away"
+    BINDINGS: ClassVar[list[BindingType]] = TRIPS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._year: int | None = None
+
+    def read(self) -> tuple[str, Desk, tuple[Span, ...]]:
+        app = rekindle(self)
+        page = trips_page(app.at(), app.me, year=self._year)
+        return str(page.year), page.desk, page.months
+
+    def action_year(self, by: int) -> None:
+        """Another year; only as far as dates go."""
+        today: date = rekindle(self).at().today
+        self._year = min(max((self._year or today.year) + by, 1901), 2199)
+        self.reload()

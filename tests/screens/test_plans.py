@@ -1,0 +1,170 @@
+"""Dates and trips by keyboard: plan, live, take back, find again; and a surprise stays one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from screens.app import RekindleApp
+from screens.dialogs.form import Form
+from screens.plans import actions
+from screens.plans.screen import PlansScreen
+from screens.widgets.rows import Rows
+from tests.screens.conftest import World
+from tests.screens.test_check_in import SIZE, settle, text_of
+from tracker.acts.plans import plan
+from tracker.calendar.when import When
+from tracker.records.plans import Plan
+
+
+async def go_to(app: RekindleApp, pilot: Pilot[int], page: str) -> PlansScreen:
+    await settle(pilot)
+    await app.run_action(f"page('{page}')")
+    await settle(pilot)
+    assert isinstance(app.screen, PlansScreen)
+    return app.screen
+
+
+def only_plan(world: World) -> Plan:
+    (found,) = world.at().library.plans
+    return found
+
+
+async def test_the_number_keys_lead_to_the_pages_and_back(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("escape", "2")
+        await settle(pilot)
+        assert app.current_mode == "dates"
+        assert "This week" in text_of(app)
+        await pilot.press("3")
+        await settle(pilot)
+        assert "November" in text_of(app)
+        await pilot.press("1")
+        await settle(pilot)
+        assert app.current_mode == "today"
+
+
+async def test_a_date_is_planned_lived_remembered_and_taken_back(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        actions.new_plan(screen)
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        form.query_one("#field-title", Input).value = "Pasta [/] at ours"
+        form.query_one("#field-start", Input).value = "today 7pm"
+        await settle(pilot)
+        assert "Friday 20 November 2026, 19:00" in text_of(app)
+        form.action_save()
+        await settle(pilot)
+        assert "Pasta [/] at ours" in text_of(app)
+        plan_id = only_plan(alex_here).id
+        actions.tick_row(screen, f"plan:{plan_id}")
+        assert only_plan(alex_here).state == "happened"
+        assert alex_here.at().library.ledger.rhythm("date", date(2026, 11, 20)).run == 1
+        actions.open_plan(screen, plan_id)
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        app.screen.query_one("#field-remark", Input).value = "Too much garlic"
+        app.screen.action_save()
+        await settle(pilot)
+        assert [r.text for r in alex_here.at().library.remarks.about(plan_id)] == ["Too much garlic"]
+        actions.step_back_row(screen, f"plan:{plan_id}")
+        assert only_plan(alex_here).state == "planned"
+        assert alex_here.at().library.ledger.rhythm("date", date(2026, 11, 20)).run == 0
+
+
+async def test_without_a_day_it_waits_among_the_ideas(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "trips")
+        actions.new_plan(screen)
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        app.screen.query_one("#field-title", Input).value = "The sea"
+        app.screen.action_save()
+        await settle(pilot)
+        assert only_plan(alex_here).state == "idea"
+        assert "The sea" in text_of(app)
+
+
+async def test_a_refused_plan_stays_in_the_form(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        actions.new_plan(screen)
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        form.query_one("#field-title", Input).value = "Something"
+        form.query_one("#field-start", Input).value = "03/04"
+        form.action_save()
+        await settle(pilot)
+        assert app.screen is form
+        assert form.query_one("#field-title", Input).value == "Something"
+        assert len(list(alex_here.at().library.plans)) == 0
+
+
+async def test_an_idea_from_the_deck_is_kept_with_one_key(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        actions.open_ideas(screen)
+        await settle(pilot)
+        app.screen.query_one(Rows).action_open()
+        await settle(pilot)
+        assert only_plan(alex_here).state == "idea"
+
+
+async def test_the_other_one_sees_of_a_surprise_only_that_it_is_held(world: World) -> None:
+    start = When(date(2026, 11, 27))
+    world.do(
+        partial(
+            plan, by=world.sam.id, kind="date", title="SECRET", start=start, place="SECRET", surprise=True
+        )
+    )
+    world.account.set_me(world.at().couple.id, world.alex.id)
+    app = world.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        assert "SECRET" not in text_of(app)
+        assert "a surprise" in text_of(app)
+        actions.open_plan(screen, only_plan(world).id)
+        await settle(pilot)
+        assert "SECRET" not in text_of(app)
+        assert "does not suit" in text_of(app)
+
+
+async def test_memories_are_found_by_a_word(alex_here: World) -> None:
+    for title in ("Old cinema", "Long walk"):
+        alex_here.do(partial(plan, by="", kind="date", title=title, start=When(date(2026, 11, 19))))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        for one in list(alex_here.at().library.plans):
+            actions.tick_row(screen, f"plan:{one.id}")
+        actions.open_memories(screen)
+        await settle(pilot)
+        app.screen.query_one("#memory-words", Input).value = "cinema"
+        await settle(pilot)
+        assert "Old cinema" in text_of(app)
+        assert [row.id for row in app.screen.query_one("#memory-list", Rows).rows] == [
+            one.id for one in alex_here.at().library.plans if one.title == "Old cinema"
+        ]
+
+
+async def test_the_calendar_opens_and_a_day_begins_a_plan(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        actions.open_calendar(screen)
+        await settle(pilot)
+        await pilot.press("right", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        assert app.screen.query_one("#field-start", Input).value == "2026-11-21"
