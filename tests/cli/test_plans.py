@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.cli.conftest import Said, Shell
+from tests.cli.test_hostile import HOSTILE
+from tests.cli.test_hostile import _sound as sound
 from tracker.records.plans import Plan
 
 
@@ -156,6 +158,28 @@ def test_what_is_only_for_a_calendar_is_refused_elsewhere(pair: Shell) -> None:
     assert "add --format ics" in pair.refused("export", "--format", "csv", "--plan", "1")
     assert "0 to 40320" in pair.refused("export", "--format", "ics", "--alarm", "-5")
     assert "not there any more" in pair.refused("export", "--format", "ics", "--plan", "7")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_in_every_field_stays_text(alex: Shell, text: str) -> None:
+    fields = [f"--{name}={text}" for name in ("place", "notes")]
+    whens = [f"--{name}={text}" for name in ("on", "until")]
+    for line in (
+        ["plan", "date", "x", *fields],
+        ["plan", "date", "y", *whens],
+        ["plan", "date", "z", "--on", "27 Nov 7pm", *fields],
+        ["plan", "trip", "--on=27 Nov", "--", text],
+        ["plan", "date", "--surprise", "--on=27 Nov", "--", text],
+        ["agenda", f"--for={text}"],
+        ["agenda", "--for", "Alex"],
+        ["agenda", "--json", "--for", "Alex"],
+        ["export", "--format", "ics", f"--plan={text}"],
+    ):
+        sound(alex(*line))
+    written = alex.done("export", "--format", "ics", "--for", "Alex")
+    assert len(Calendar.from_ical(written).walk("VEVENT")) == len(
+        [plan for plan in alex.library.plans if plan.begins]
+    )
 
 
 LINES = (

@@ -12,6 +12,8 @@ from tracker.records.base import Record, read_one
 from tracker.records.couple import Couple
 from tracker.records.entries import Appreciation, Weather
 from tracker.records.pauses import Pause
+from tracker.records.plans import Plan
+from tracker.records.remarks import Remark
 from tracker.records.rituals import Moment, Ritual
 from tracker.store.codec import DamagedError, decode
 from tracker.store.documents import Documents
@@ -26,6 +28,8 @@ _KINDS: dict[str, type[Record]] = {
     "appreciations": Appreciation,
     "weather": Weather,
     "pauses": Pause,
+    "plans": Plan,
+    "remarks": Remark,
 }
 
 
