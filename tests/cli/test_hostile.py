@@ -59,6 +59,9 @@ def test_hostile_text_in_every_field(shell: Shell, text: str, tmp_path: Path) ->
         ["restore", "--", text],
         ["import", "--", text],
         ["export", f"--for={text}"],
+        ["where", f"--data={text}"],
+        ["where", f"--data={text}", "--json"],
+        ["status", f"--data={text}"],
         ["--", text],
         [text],
     ):

@@ -81,6 +81,8 @@ class Context:
     def __init__(self, streams: Streams, clock: Clock, data: str | None = None) -> None:
         self.streams = streams
         self.clock = clock
+        if data is not None:
+            path_said(data)
         self.data = Path(data_folder(data, os.environ))
         """The folder of everything the couple wrote."""
         self.state = Path(state_folder(os.environ))

@@ -48,7 +48,7 @@ def _month_files(root: str) -> Iterator[str]:
 def _listed(folder: str) -> list[str]:
     try:
         return sorted(os.listdir(folder))
-    except OSError:
+    except (OSError, ValueError):  # not there, or a name that no folder can have
         return []
 
 

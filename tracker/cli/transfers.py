@@ -90,13 +90,12 @@ def _written(take: Take, context: Context) -> Report:
     reports: list[Report] = []
 
     def build(documents: Documents) -> list[Change]:
-        reports.clear()  # the store may ask once more, when somebody wrote in between
         changes, report = take(documents)
         reports.append(report)
         return changes
 
     context.store.write(build)
-    return reports[-1]
+    return reports[-1]  # the store may have asked twice, when somebody wrote in between
 
 
 def _taker(args: Namespace, context: Context, watch: Watch) -> Take:
