@@ -93,7 +93,26 @@ def test_into_a_place_in_use_only_what_is_gone_comes_back_after_a_backup(full: S
     assert "Backed up to" in said
     assert [moment.note for moment in full.library.moments] == ["pasta"]
     assert full.library.need_couple().names() == "Lex and Sam"
-    assert "nothing was changed" in full.done("restore", str(out), "--yes")
+    assert "1 entry differs here and was left as it is; `restore FILE --replace`" in said
+    again = full.done("restore", str(out), "--yes")
+    assert "nothing was changed" in again
+    assert "1 entry differs here and was left as it is" in again
+    assert "stands here already" not in again
+
+
+def test_what_stands_as_it_was_is_said_to_do_so(full: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "safe.zip"
+    full.done("backup", "--out", str(out))
+    assert "All of it stands here already" in full.done("restore", str(out), "--yes")
+
+
+def test_without_a_terminal_the_way_to_do_without_a_question_is_named(full: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "safe.zip"
+    full.done("backup", "--out", str(out))
+    full.data = tmp_path / "new"
+    assert "--yes" in full.refused("restore", str(out))
+    assert "--yes" not in full.refused("restore", str(out), typed="no\n").partition("Type yes: ")[2]
+    assert not full.data.exists()
 
 
 def test_with_replace_what_differs_comes_back_too(full: Shell, tmp_path: Path) -> None:

@@ -48,11 +48,21 @@ def changes_to(now: Documents, then: Documents, *, replace: bool) -> list[Change
     for table in then.tables():
         for document in then.standing(table):
             standing = now.get(table, str(document["id"]))
-            if standing is None or standing.get("removed_at") or "recorded_at" not in standing:
+            if standing is None or not _stands(standing):
                 changes.append(Put(table, str(document["id"]), _told(document)))
             elif replace and _told(standing) != _told(document):
                 changes.append(_as_it_was(table, standing, document))
     return changes
+
+
+def differing(now: Documents, then: Documents) -> int:
+    """How many entries stand here and say something else than in the archive."""
+    pairs = ((now.get(table, str(one["id"])), one) for table in then.tables() for one in then.standing(table))
+    return sum(here is not None and _stands(here) and _told(here) != _told(one) for here, one in pairs)
+
+
+def _stands(document: Document) -> bool:
+    return not document.get("removed_at") and "recorded_at" in document
 
 
 def _as_it_was(table: str, standing: Document, document: Document) -> Revert:

@@ -10,7 +10,7 @@ from tracker.acts.common import is_own_wish
 from tracker.archive.files import stored_files
 from tracker.archive.holdings import Holdings, read_holdings
 from tracker.archive.pack import pack
-from tracker.archive.restore import changes_to, documents_of, put_back
+from tracker.archive.restore import changes_to, differing, documents_of, put_back
 from tracker.calendar.names import long_day
 from tracker.cli.context import Context, path_said
 from tracker.errors import Refusal
@@ -62,14 +62,31 @@ def _into_use(then: Documents, args: Namespace, context: Context) -> int:
         return changes_to(now, then, replace=args.replace)
 
     if not wanted(context.store.documents):
-        context.streams.say("All of it stands here already; nothing was changed.")
+        context.streams.say(_nothing_brought(differing(context.store.documents, then)))
         return 0
     what = "everything that differs" if args.replace else "what is absent or removed here"
     _agree(f"Bring back {what}? What stands here is backed up first.", args, context)
     _pack(_own_place(context) / _name(context), context)
     context.store.write(wanted)
     context.streams.say("Brought back. Whatever came after the archive was left as it is.")
+    if left := differing(context.store.documents, then):
+        context.streams.say(_left(left))
     return 0
+
+
+def _nothing_brought(differ: int) -> str:
+    """Why nothing was written."""
+    if not differ:
+        return "All of it stands here already; nothing was changed."
+    return f"Nothing of it is absent or removed here, so nothing was changed. {_left(differ)}"
+
+
+def _left(differ: int) -> str:
+    """What `--replace` would do beyond, as in "2 entries differ here and were left as they are; …"."""
+    left, back = f"{differ:,} entries differ here and were left as they are", "them"
+    if differ == 1:
+        left, back = "1 entry differs here and was left as it is", "it"
+    return f"{left}; `restore FILE --replace` puts {back} back as in the archive."
 
 
 def _refuse_strangers(now: Documents, then: Documents) -> None:
@@ -81,8 +98,11 @@ def _refuse_strangers(now: Documents, then: Documents) -> None:
 
 
 def _agree(question: str, args: Namespace, context: Context) -> None:
-    if not args.yes and context.streams.ask(f"{question} Type yes: ").casefold() not in ("y", "yes"):
-        raise Refusal("Nothing was changed.")
+    if args.yes or context.streams.ask(f"{question} Type yes: ").casefold() in ("y", "yes"):
+        return
+    if not context.streams.source.isatty():
+        raise Refusal("Nothing was changed: nobody could be asked. Add --yes to do it without a question.")
+    raise Refusal("Nothing was changed.")
 
 
 def _pack(out: Path, context: Context) -> None:
