@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tracker.store.changes import Document
-from tracker.store.documents import Key, Tables, stamp_of
+from tracker.store.documents import stamp_of
+from tracker.store.shapes import Document, Key, Tables
 
 KEPT = timedelta(days=31)
 """Until the 31st day a removed document can be brought back with all its content."""

@@ -19,7 +19,8 @@ from tracker.store.changes import (
     Revert,
     Stamp,
 )
-from tracker.store.documents import Documents, Key, seen_by, stamp_of
+from tracker.store.documents import Documents, seen_by, stamp_of
+from tracker.store.shapes import Key
 from tracker.store.values import as_stored
 
 DATED = ("moments", "appreciations", "weather")

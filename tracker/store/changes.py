@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-Document = Mapping[str, Any]
-"""One stored document as it stands in its file: JSON values only. Treat it as frozen."""
-
-Stamp = tuple[int, str]
-"""Which version of a document: `(_v, _w)`, the microsecond stamp and the writer. The highest is the newest.
-"""
+from tracker.store.shapes import Document as Document
+from tracker.store.shapes import Stamp as Stamp
 
 
 class Put(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tracker.store.changes import Document, Stamp
+from tracker.store.shapes import Document, Stamp
+from tracker.store.shapes import Tables as Tables
 
 TABLES = (
     "couple",
@@ -23,13 +24,6 @@ TABLES = (
     "reviews",
 )
 """The tables this version knows. Others are carried through untouched."""
-
-Tables = Mapping[str, Mapping[str, Document]]
-"""Documents by table and id."""
-
-
-Key = tuple[str, str]
-"""Table and id."""
 
 
 class Notice(NamedTuple):

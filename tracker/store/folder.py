@@ -11,10 +11,11 @@ import stat
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tracker.store.documents import Notice, Tables
+from tracker.store.documents import Notice
 from tracker.store.month import MonthFile, is_copy, is_settled, month_of, read_month
 from tracker.store.notices import DAMAGED, FORBIDDEN, LINKED, STRANGE, UNREADABLE
 from tracker.store.safely import Mark, mark_of
+from tracker.store.shapes import Tables
 from tracker.store.view import Difference
 
 

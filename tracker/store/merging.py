@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 
-from tracker.store.changes import Document
-from tracker.store.documents import Tables, stamp_of
+from tracker.store.documents import stamp_of
+from tracker.store.shapes import Document, Tables
 
 _MANY = 256
 """So many recent documents are kept beside a table before they are put into it."""

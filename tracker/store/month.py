@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from tracker.clock import Clock
 from tracker.store.codec import Content, DamagedError, Texts, decode
-from tracker.store.documents import Tables
 from tracker.store.safely import Mark, read_file
 from tracker.store.schema import SCHEMA, RawTables
+from tracker.store.shapes import Tables
 
 NAME = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))([ ._(-].*)?\.json")
 """A month file's name, or with something behind the month that of a copy a sync engine made of a conflict."""

@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from tracker.store.ageing import aged_out
 from tracker.store.applying import first_month
 from tracker.store.backups import back_up, prune
-from tracker.store.changes import Document
 from tracker.store.codec import Texts, encoded, texts_after, texts_of
-from tracker.store.documents import Documents, Key, stamp_of
+from tracker.store.documents import Documents, stamp_of
 from tracker.store.folder import Folder
 from tracker.store.month import HEAD, MonthFile, table_by_id
 from tracker.store.publish import publish
 from tracker.store.safely import Mark, Modes, discard
 from tracker.store.schema import SCHEMA, RawTables
+from tracker.store.shapes import Document, Key
 
 Versions = dict[str, dict[str, dict[str, Any]]]
 """New versions by table and id."""

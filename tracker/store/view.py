@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.store.ageing import is_set_aside
-from tracker.store.changes import Document
-from tracker.store.documents import Documents, Key, Notice, Tables, stamp_of
+from tracker.store.documents import Documents, Notice, stamp_of
 from tracker.store.merging import merged, newest, overlaid
+from tracker.store.shapes import Document, Key, Tables
 
 _MANY = 2000
 """From so many documents in changed files on, merging everything again is quicker than comparing them."""
