@@ -8,12 +8,12 @@ from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App
 
+from screens.steady import SteadyApp
 from tracker.mishap import describe
 
 
-class DiscreetApp(App[int]):
+class DiscreetApp(SteadyApp):
     """Textual would print tracebacks with local variables, and let errors print themselves: private words."""
 
     def _fatal_error(self) -> None:

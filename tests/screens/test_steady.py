@@ -1,0 +1,64 @@
+"""Styles that are parsed once are the same as those that Textual parses again and again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from textual.color import Color
+from textual.css.parse import parse
+from textual.css.stylesheet import Stylesheet
+
+from screens import steady
+from screens.app import RekindleApp
+from screens.theme import THEMES
+from tests.screens.conftest import World
+
+
+def looks(app: RekindleApp) -> list[tuple[str, str]]:
+    """Of every widget: which it is, and all that its styles say."""
+    return [(type(widget).__name__, widget.styles.base.css) for widget in app.screen.walk_children()]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_widget_looks_as_with_textuals_own_way(
+    alex_here: World, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    seen = []
+    for sheet in (steady.SteadyStylesheet, Stylesheet):
+        monkeypatch.setattr(steady, "SteadyStylesheet", sheet)
+        alex_here.account.kept.clear()  # the look that was chosen before
+        app = alex_here.app()
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            before = looks(app)
+            await pilot.press("ctrl+t")
+            await pilot.pause()
+            seen.append((before, looks(app)))
+            assert before != looks(app)
+    assert seen[0] == seen[1]
+
+
+async def test_another_theme_changes_the_colours_at_once(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test() as pilot:
+        for theme in (THEMES[1], THEMES[0]):
+            await pilot.press("ctrl+t")
+            await pilot.pause()
+            assert app.screen.styles.background == Color.parse(theme.background or "")
+
+
+async def test_our_own_styles_are_parsed_once(alex_here: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: Counter[str] = Counter()
+
+    def counting(scope: str, css: str, *given: Any, **named: Any) -> Any:
+        parsed[css] += 1
+        return parse(scope, css, *given, **named)
+
+    monkeypatch.setattr("textual.css.stylesheet.parse", counting)
+    async with alex_here.app().run_test() as pilot:
+        await pilot.pause()
+    ours = [times for css, times in parsed.items() if "#list" in css or "#top" in css]
+    assert ours
+    assert set(ours) == {1}
