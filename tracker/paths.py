@@ -31,9 +31,7 @@ def data_folder(option: str | None, env: Mapping[str, str]) -> str:
 
 
 def state_folder(env: Mapping[str, str]) -> str:
-    """The folder of what belongs to this account on this machine: REKINDLE_STATE, else the user's state
-    folder.
-    """
+    """What belongs to this account on this machine: REKINDLE_STATE, else the user's state folder."""
     chosen = env.get("REKINDLE_STATE")
     if chosen:
         return os.path.abspath(os.path.expanduser(chosen))
@@ -47,9 +45,7 @@ def state_folder(env: Mapping[str, str]) -> str:
 
 
 def _under(env: Mapping[str, str], variable: str, usual: str) -> str:
-    """Our folder below the one a variable names (absolute, or it does not count), else below the usual one
-    at home.
-    """
+    """Our folder below the one a variable names, when it is absolute, else below the usual one at home."""
     base = env.get(variable, "")
     if not os.path.isabs(base):
         base = os.path.join(_home(env), usual)

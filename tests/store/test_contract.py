@@ -178,6 +178,15 @@ def test_a_picture_never_changes(store: Store) -> None:
     assert picture.get("moments", an_id(2)) is None
 
 
+def test_a_table_that_nobody_changed_is_the_very_same_in_the_next_picture(store: Store) -> None:
+    write(store, moment(1), Put("plans", an_id(2), {}))
+    before = store.documents
+    write(store, Edit("plans", an_id(2), {"title": "x"}))
+    assert store.documents.table("moments") is before.table("moments")
+    assert store.documents.table("plans") != before.table("plans")
+    assert dict(store.documents.table("goals")) == {}
+
+
 def test_the_store_keeps_no_hold_of_what_it_was_given(store: Store) -> None:
     checks = ["tickets"]
     write(store, Put("plans", FIRST, {"checks": checks, "pair": ("a", "b")}))

@@ -16,8 +16,7 @@ class Put(NamedTuple):
     id: str
     """Fixed-width text of `tracker.ids.new_id`."""
     fields: Mapping[str, Any]
-    """JSON values. The store adds id, recorded_at, updated_at, `_v` and `_w`; a day decides the month file.
-    """
+    """JSON values. The store adds id, recorded_at, updated_at, `_v`, `_w`; a day decides the month file."""
 
 
 class Edit(NamedTuple):
@@ -65,9 +64,7 @@ class Applied(NamedTuple):
     id: str
     after: Stamp
     previous: Mapping[str, Any]
-    """The changed fields as they were; `...` for a field that was not there. For a new document:
-    removed_at.
-    """
+    """The changed fields as they were; `...` for one that was not there. For a new document: removed_at."""
 
     def reverted(self) -> Revert:
         """The change that takes this one back."""

@@ -42,9 +42,7 @@ class Content(NamedTuple):
     tables: RawTables
     """Our documents, by table and TinyDB doc id."""
     aside: RawTables
-    """What is no document of ours, in the same order: not shown, and carried through when the file is
-    written.
-    """
+    """What is no document of ours, in the same order: not shown, and carried through in every write."""
     schema: int
     by_hand: bool
     """The checksum does not fit: somebody edited the file. Always False when not verified."""
@@ -123,9 +121,7 @@ def _as_tables(value: Any) -> RawTables:
 
 
 def _sum_fits(raw: bytes, tables: RawTables, meta: Any) -> bool:
-    """Whether the checksum is that of the tables: first by a slice of the bytes, then by writing them once
-    more.
-    """
+    """Whether the checksum is that of the tables: by a slice of the bytes, else by writing them anew."""
     from hashlib import sha256
 
     head = _HEAD.match(raw)

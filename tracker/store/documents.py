@@ -55,9 +55,7 @@ def seen_by(versions: Iterable[Document]) -> dict[str, int]:
 
 
 class Documents:
-    """A frozen picture of everything stored, by table and id. A write makes a new one; this one never
-    changes.
-    """
+    """A frozen picture of everything stored, by table and id. It never changes; a write makes a new one."""
 
     def __init__(
         self,
@@ -77,17 +75,13 @@ class Documents:
         self.notices = notices
 
     def standing(self, table: str) -> Iterator[Document]:
-        """The documents of a table that are not removed, oldest id first within a month file, else
-        unordered.
-        """
+        """The documents of a table that are not removed; oldest first within a file, else unordered."""
         return (
             d for d in self._tables.get(table, {}).values() if not d.get("removed_at") and "recorded_at" in d
         )
 
     def removed(self, table: str) -> Iterator[Document]:
-        """The documents of a table that are set aside but can still be brought back (bare tombstones are
-        not).
-        """
+        """The documents of a table that are set aside and can be brought back; no bare tombstones."""
         return (d for d in self._tables.get(table, {}).values() if d.get("removed_at") and "recorded_at" in d)
 
     def get(self, table: str, record_id: str) -> Document | None:
@@ -100,9 +94,7 @@ class Documents:
         return tuple(sorted((d for d in found if d is not None), key=stamp_of, reverse=True))
 
     def concurrent_versions(self, table: str, record_id: str) -> tuple[Document, ...]:
-        """Versions by other writers which the writer of the newest version had not seen: both wrote at
-        once.
-        """
+        """Versions by others which the writer of the newest one had not seen: both wrote at once."""
         newest, *others = self.versions(table, record_id) or ({},)
         if "recorded_at" not in newest:
             return ()

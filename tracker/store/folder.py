@@ -95,8 +95,9 @@ class Folder:
         self._looks[writer] = WriterLook(mtime, False, {**look.files, **files})
 
     def look(self, trusted: str | None = None) -> list[Difference]:
-        """Look again, and read what changed. A trusted writer's young folder is known not to hide a second
-        change.
+        """Look again, and read what changed.
+
+        A trusted writer's folder is known not to hide a change behind one of the same time.
         """
         self._look_at_root()
         differences = []

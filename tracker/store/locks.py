@@ -1,6 +1,4 @@
-"""Locks that the system frees when a process dies: whoever waits is woken at once, and nothing has to be
-cleaned up.
-"""
+"""Locks that the system frees when a process dies: who waits is woken, and nothing has to be cleaned up."""
 
 # Plain os.path: importing pathlib costs 10 ms.
 # ruff: noqa: PTH101, PTH108
@@ -71,9 +69,7 @@ def _opened(path: str, mode: int) -> int:
 
 
 def _make(path: str, mode: int) -> None:
-    """Make the file in one step with its final mode: between making and changing it, another account would
-    be refused.
-    """
+    """Make the file with its final mode in one step: in between, another account would be refused."""
     temporary = f"{path}.{os.urandom(6).hex()}.tmp"
     os.close(os.open(temporary, _OPEN | os.O_CREAT | os.O_EXCL, 0o600))
     try:

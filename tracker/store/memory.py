@@ -1,6 +1,4 @@
-"""A store that is gone with the process: for tests and for trying things out. The same rules over TinyDB in
-memory.
-"""
+"""A store that is gone with the process, for tests and trying things out: the same rules over TinyDB."""
 
 from __future__ import annotations
 
@@ -18,9 +16,7 @@ from tracker.store.view import View
 
 
 class MemoryStore:
-    """Keeps documents in memory. What a file could not hold (a date, NaN) is refused here, too, with
-    TypeError.
-    """
+    """Keeps documents in memory. What a file could not hold (a date, NaN) is declined here, too."""
 
     def __init__(self, clock: Clock, writer: str = "memory-0000") -> None:
         self._clock = clock

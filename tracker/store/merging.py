@@ -12,8 +12,9 @@ _MANY = 256
 
 
 class Layered(Mapping[str, Document]):
-    """A table with recent documents over it, so that a save does not copy ten years. One dict once it is
-    gone through.
+    """A table with recent documents over it, so that a save does not copy ten years.
+
+    It becomes one dict when it is gone through.
     """
 
     __slots__ = ("_base", "_recent")

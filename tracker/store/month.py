@@ -1,6 +1,4 @@
-"""One month file as it was read: the documents of one writer and month, or of a sync engine's copy of such
-a file.
-"""
+"""One month file as it was read: what one writer wrote of a month, or a sync engine's copy of that."""
 
 # Plain os.path: importing pathlib costs 10 ms.
 # ruff: noqa: PTH119
@@ -24,9 +22,7 @@ HEAD = 128
 """So many of the first bytes hold the checksum, which tells one state from another."""
 
 SETTLED_NS = 2_000_000_000
-"""A change within this time of another may leave the same time stamp: the coarsest file systems count in 2
-seconds.
-"""
+"""A change so soon after another may leave the same time: the coarsest file systems count in 2 seconds."""
 
 
 class MonthFile(NamedTuple):
@@ -115,7 +111,5 @@ def table_by_id(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_settled(mtime_ns: int) -> bool:
-    """Whether a file system's time is old enough; against the machine's clock, which is the one it was
-    taken from.
-    """
+    """Whether a file's time is old enough, by the machine's clock, from which it was taken."""
     return Clock().now().timestamp() * 1e9 - mtime_ns > SETTLED_NS

@@ -1,6 +1,4 @@
-"""What the store has to tell the people of what it found, in words; of a mended file see
-`tracker.store.rescue`.
-"""
+"""What the store tells the people of what it found; of a mended file see `tracker.store.rescue`."""
 
 from __future__ import annotations
 

@@ -36,9 +36,7 @@ class Pen:
         self._tidied = False
 
     def write(self, build: Build) -> Receipt:
-        """Under the locks: look again, ask what to change, and return when it is on the disk. OSError,
-        Refusal.
-        """
+        """Under the locks: look again, ask what to change, write it. OSError or Refusal: all is as it was."""
         if not os.path.lexists(self._own):
             self._present.look()
             self._planned(build)  # what is refused anyway makes no folder
@@ -79,9 +77,7 @@ class Pen:
         return FileLock(os.path.join(self._own, ".lock"), modes.file)
 
     def _token(self) -> bytes:
-        """What this pen leaves in the lock. In a forked process it is another one: what that knows is a
-        copy.
-        """
+        """What this pen leaves in the lock; another one in a forked process, which only has a copy."""
         return f"{self._random}-{os.getpid()}".encode()
 
     def _tend(self, lock: FileLock, modes: Modes) -> None:

@@ -82,9 +82,7 @@ def tidy(folder: str, modes: Modes) -> None:
 
 
 def _set_modes(folder: str, modes: Modes) -> None:
-    """A folder that was made shared or private since, or put here by a sync engine: its files, too, and it
-    last.
-    """
+    """For a folder that was made shared or private since, or that a sync engine put here."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):

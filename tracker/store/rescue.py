@@ -63,9 +63,7 @@ def rescued(path: str, raw: bytes) -> Rescued:
 
 
 def mend(folder: str, file: MonthFile, now: datetime, modes: Modes) -> Notice:
-    """Under the writer's lock: put a damaged file right, or take over one edited by hand. What to tell of
-    it.
-    """
+    """Under the writer's lock: put a damaged file right, or take over an edit by hand; what to tell."""
     name = f"{file.month}.json"
     if not file.damaged:
         back_up(folder, file.month, now, modes, f"-by-hand-{now:%H%M%S}")

@@ -66,9 +66,7 @@ def mark_of(status: os.stat_result) -> Mark:
 
 
 def ensure_folder(path: str, mode: int) -> bool:
-    """Make a folder, and those above it, safely there after a power cut. True when it is new. Refuses a
-    link.
-    """
+    """Make a folder and those above it, safe from a power cut. True when it is new. Refuses a link."""
     try:
         found = os.lstat(path)
     except FileNotFoundError:
@@ -108,9 +106,7 @@ def read_file(path: str) -> tuple[bytes, Mark]:
 
 
 def write_temporary(path: str, data: bytes, mode: int) -> Mark:
-    """A new file with these bytes, safely on the disk under this temporary name; nothing is left when that
-    fails.
-    """
+    """A new file with these bytes, safely on the disk; nothing of it is left when that cannot be."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o600)
     try:
         try:
@@ -156,9 +152,7 @@ def sync_folder(path: str) -> None:
 
 
 def discard(path: str) -> None:
-    """Take a temporary file away if it is there. It is only tidying: it never hides why something else
-    stopped.
-    """
+    """Take a file away if it is there. It is only tidying: it never hides why something else stopped."""
     try:
         os.unlink(path)
     except OSError:

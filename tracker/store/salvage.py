@@ -1,6 +1,4 @@
-"""What can still be read of a damaged month file: its whole documents, each in the table it certainly stood
-in.
-"""
+"""What can still be read of a damaged month file: its whole documents, each in the table it stood in."""
 
 from __future__ import annotations
 

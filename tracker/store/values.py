@@ -11,9 +11,7 @@ from typing import Any
 from tracker.text import clean
 
 _ESCAPED = re.compile(r"\\(?:[tbrf]|u00(?:[01]|7[fF]|[89])|u[dD][89a-fA-F])")
-"""How a control character or a lone surrogate looks in ASCII JSON. (So does an emoji: then we look in
-vain.)
-"""
+"""How a control character or a lone surrogate looks in ASCII JSON (and an emoji: then we look in vain)."""
 
 
 _PLAIN = {str, int, bool, type(None)}
@@ -26,18 +24,14 @@ def _finite(text: str) -> float | None:
 
 
 DECODER = json.JSONDecoder(parse_constant=lambda _: None, parse_float=_finite)
-"""Reads files. NaN and the infinities, which only a hand can have put there, become null: we could not
-write them.
-"""
+"""Reads files. NaN and the infinities, which only a hand put there, become null: none could be written."""
 
 ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False)
 """Writes the canonical form: ASCII, sorted, no spaces. ASCII, so that plain TinyDB opens it in any locale."""
 
 
 def as_stored(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields as a file would give them back; TypeError or ValueError for what JSON cannot hold (a date,
-    NaN).
-    """
+    """The fields as a file gives them back; TypeError or ValueError for what JSON cannot hold."""
     if all(type(value) in _PLAIN for value in fields.values()) and _as_is(fields):
         return dict(fields)
     text = json.dumps(dict(fields), allow_nan=False)
@@ -54,9 +48,7 @@ def _as_is(fields: Mapping[str, Any]) -> bool:
 
 
 def needs_cleaning(text: str) -> bool:
-    """Whether the JSON text may hold a character that people's text must not: quick, and says yes too
-    often.
-    """
+    """Whether JSON may hold a character that people's text must not: quick, and yes too often."""
     if not text.isascii() or "\x7f" in text:
         return True
     return "\\" in text and _ESCAPED.search(text) is not None

@@ -38,9 +38,7 @@ class Account:
         self._path = os.path.join(self._folder, FILE)
 
     def writer(self) -> str:
-        """The name under which this account writes on this machine, made at the first call. OSError or
-        Refusal.
-        """
+        """The name under which this account writes on this machine, made at first. OSError or Refusal."""
         host = host_name()
         known = self._read().get("writers")
         name = known.get(host) if isinstance(known, dict) else None
@@ -87,9 +85,7 @@ class Account:
         return FileLock(self._path + ".lock", PRIVATE.file)
 
     def _read(self) -> dict[str, Any]:
-        """What stands in the file; nothing where it is absent or not JSON (then a new writer is the safe
-        answer).
-        """
+        """What stands in the file; nothing where it is absent or no JSON: a new writer is always safe."""
         try:
             return _dict(json.loads(read_file(self._path)[0]))
         except FileNotFoundError:
