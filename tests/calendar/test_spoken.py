@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tracker.calendar.spoken import Spoken, read_any_day, read_coming, read_past_day
+from tracker.calendar.spoken import (
+    Spoken,
+    read_any_day,
+    read_began,
+    read_coming,
+    read_past_day,
+    read_pause_day,
+    read_pause_end,
+)
 from tracker.errors import Refusal
 
 TODAY = date(2026, 11, 22)
@@ -143,6 +151,68 @@ def test_a_day_on_either_side_is_the_nearest(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 Dec", "2025-12-01"),
+        ("3 aug", "2026-08-03"),
+        ("fri", "2026-11-20"),
+        ("yesterday", "2026-11-21"),
+        ("1 Dec 2026", "2026-12-01"),
+        ("tomorrow", "2026-11-23"),
+        ("in 1 week", "2026-11-29"),
+    ],
+)
+def test_what_began_did_so_in_the_past_unless_a_day_to_come_is_said(text: str, day: str) -> None:
+    assert read_began(text, TODAY).day == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 Oct", "2026-10-01"),
+        ("20 dec", "2026-12-20"),
+        ("1 Oct 2024", "2024-10-01"),
+        ("fri", "2026-11-27"),
+        ("sunday", "2026-11-22"),
+        ("last friday", "2026-11-20"),
+        ("next weekend", "2026-11-28"),
+        ("2 weeks ago", "2026-11-08"),
+    ],
+)
+def test_a_pause_begins_on_the_nearest_day_and_on_the_coming_weekday(text: str, day: str) -> None:
+    assert read_pause_day(text, TODAY).day == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "day"),
+    [
+        ("2026-10-01", "7 Oct", "2026-10-07"),
+        ("2024-10-01", "7 Oct", "2024-10-07"),
+        ("2026-12-28", "3 jan", "2027-01-03"),
+        ("2026-12-28", "28 dec", "2026-12-28"),
+        ("2026-10-01", "fri", "2026-11-27"),
+        ("2026-12-01", "fri", "2026-12-04"),
+        ("2026-10-01", "yesterday", "2026-11-21"),
+        ("2026-11-24", "in 1 week", "2026-11-29"),
+        ("2026-11-24", "today", "2026-11-22"),
+        ("2026-11-24", "2026-11-20", "2026-11-20"),
+    ],
+)
+def test_a_pause_ends_on_or_after_its_first_day_unless_another_day_is_said(
+    first: str, text: str, day: str
+) -> None:
+    assert read_pause_end(text, date.fromisoformat(first), TODAY).day == date.fromisoformat(day)
+
+
+def test_what_began_and_what_rests_are_whole_days() -> None:
+    for read in (read_began, read_pause_day):
+        with pytest.raises(Refusal, match="leave the time out"):
+            read("friday 7pm", TODAY)
+    with pytest.raises(Refusal, match="leave the time out"):
+        read_pause_end("friday 7pm", TODAY, TODAY)
+
+
+@pytest.mark.parametrize(
     ("text", "reader", "one", "other"),
     [
         ("fri", read_any_day, "Friday 20 November 2026", "Friday 27 November 2026"),
@@ -160,8 +230,8 @@ def test_what_could_be_two_days_is_refused_with_both(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("tomorrow", "2026-11-23 is still to come"),
-        ("next friday", "2026-11-27 is still to come"),
+        ("tomorrow", "Monday 23 November 2026 is still to come"),
+        ("next friday", "Friday 27 November 2026 is still to come"),
         ("2027-01-01", "still to come"),
         ("1899-12-31", "from 1900 to 2200"),
         ("yesterday 7pm", "whole day"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tracker.calendar.names import long_day
 from tracker.errors import Refusal
 
 FIRST_DAY = date(1900, 1, 1)
@@ -44,9 +45,9 @@ def next_day_end(now: datetime, time_zone: str, day_ends_at: str) -> datetime:
 def check_day(day: date, today: date) -> date:
     """`day` itself; Refusal when it is after `today` or before 1900."""
     if day > today:
-        raise Refusal(f"{day} is still to come; entries are for today or a day before it.")
+        raise Refusal(f"{long_day(day)} is still to come; entries are for today or a day before it.")
     if day < FIRST_DAY:
-        raise Refusal(f"{day} is before 1900; please give the year with four digits.")
+        raise Refusal(f"{long_day(day)} is before 1900; please give the year with four digits.")
     return day
 
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from tracker.calendar.days import check_day
 from tracker.calendar.names import long_day
 from tracker.calendar.phrases import said_day
-from tracker.calendar.toward import LAST_YEAR, Toward
+from tracker.calendar.toward import LAST_YEAR, Toward, weekday_number
 from tracker.calendar.wall_times import take_time
 from tracker.calendar.written import iso_day, understood_parts, written_day
 from tracker.errors import Refusal
@@ -57,19 +57,45 @@ def read_coming(text: str, today: date) -> Spoken:
 
 def read_any_day(text: str, today: date) -> Spoken:
     """A day that may lie on either side of today. A bare weekday other than today's is refused: it is two."""
-    spoken = _read(text, today, "near")
+    return _whole(_read(text, today, "near"))
+
+
+def read_began(text: str, today: date) -> Spoken:
+    """The day on which something began: the past is meant where no year is said, but it may be to come."""
+    return _whole(_read(text, today, "past"))
+
+
+def read_pause_day(text: str, today: date) -> Spoken:
+    """A day of a pause: the nearest one on either side; a bare weekday or weekend is the coming one."""
+    try:
+        spoken = _read(text, today, "near")
+    except Refusal:
+        spoken = _read(text, today, "coming")
+    return _whole(spoken)
+
+
+def read_pause_end(text: str, first: date, today: date) -> Spoken:
+    """The last day of a pause from `first` on: a date without a year, or a bare weekday, is not before it."""
+    spoken = _read(text, today, "coming", first)
+    if spoken.day < first and weekday_number(folded(text)) is not None:
+        spoken = _read(text, first, "coming")
+    return _whole(spoken)
+
+
+def _whole(spoken: Spoken) -> Spoken:
     if spoken.time is not None:
         raise Refusal("This is for a whole day; please leave the time out.")
     return spoken
 
 
-def _read(text: str, today: date, toward: Toward) -> Spoken:
+def _read(text: str, today: date, toward: Toward, since: date | None = None) -> Spoken:
+    """`since` is where a date without a year is looked for from, instead of from today."""
     said = folded(text)
     if not said or len(said) > _LONGEST:
         raise Refusal(f"That is not a day; {_HOW}.")
     rest, clock = take_time(said)
     words = " ".join(rest.replace(",", " ").split()).removeprefix("on ")
-    day = _day(words, clock, today, toward)
+    day = _day(words, clock, today, toward, since or today)
     if day is None:
         parts = understood_parts(words, clock)
         known = f"; understood so far: {parts}" if parts else ""
@@ -80,7 +106,7 @@ def _read(text: str, today: date, toward: Toward) -> Spoken:
     return Spoken(day, clock, echo)
 
 
-def _day(words: str, clock: time | None, today: date, toward: Toward) -> date | None:
+def _day(words: str, clock: time | None, today: date, toward: Toward, since: date) -> date | None:
     if not words:
         return today if clock else None
-    return iso_day(words) or said_day(words, today, toward) or written_day(words, today, toward)
+    return iso_day(words) or said_day(words, today, toward) or written_day(words, since, toward)
