@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -224,6 +225,12 @@ def of(done: int, ahead: int, resting: int = 0) -> Steps:
 )
 def test_progress_is_said_without_a_nought(found: Steps, words: str) -> None:
     assert found.words() == words
+
+
+def test_a_step_that_one_window_reached_while_another_let_it_rest_is_reached() -> None:
+    (ahead,) = of(0, 0, resting=1)
+    both = Steps([msgspec.structs.replace(ahead, done_on=TODAY)])
+    assert (both.words(), both.resting, both.complete) == ("its one step is done", (), True)
 
 
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 60))

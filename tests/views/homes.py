@@ -94,5 +94,5 @@ def _all(held: Documents, table: str) -> list[Mapping[str, Any]]:
 
 def _swapped(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     text = json.dumps(table, default=dict)
-    exchanged: dict[str, Any] = json.loads(text.replace(ALEX, "?").replace(SAM, ALEX).replace("?", SAM))
+    exchanged: dict[str, Any] = json.loads(text.replace(ALEX, "\0").replace(SAM, ALEX).replace("\0", SAM))
     return exchanged
