@@ -107,3 +107,8 @@ def test_an_unknown_ritual_lists_what_there_is(pair: Shell) -> None:
 def test_before_set_up_everything_says_how_to_begin(shell: Shell, line: list[str]) -> None:
     assert "setup --names" in shell.refused(*line)
     assert not shell.data.exists()
+
+
+def test_who_it_is_from_is_asked_with_one_name_or_the_other(pair: Shell) -> None:
+    assert "Add --by with a name, Alex or Sam;" in pair.refused("appreciate", "the coffee")
+    assert "it is Alex or Sam." in pair.refused("appreciate", "the coffee", "--by", "Kim")

@@ -50,7 +50,7 @@ def test_formats_of_later_milestones_do_not_exist(pair: Shell, format_: str) -> 
         ["did"],
         ["ritual", "add"],
         ["ritual", "add", "Walk", "--times", "many"],
-        ["pause"],
+        ["pause", "--remove"],
         ["setup", "--names", "Alex"],
         ["setup", "--child", "yes"],
         ["--print-completion", "tcsh"],

@@ -29,6 +29,45 @@ def test_weekdays_are_the_coming_ones(pair: Shell) -> None:
     assert "time" in pair.refused("pause", "friday 7pm")
 
 
+def test_days_without_a_year_are_the_nearest_and_the_end_is_after_the_start(pair: Shell) -> None:
+    said = pair.done("pause", "1 Oct", "7 Oct")
+    assert said.startswith("Everything rests from Thursday 1 October 2026 to Wednesday 7 October 2026")
+
+
+def test_without_a_day_the_pauses_of_the_last_year_on_are_listed(pair: Shell) -> None:
+    assert "Nothing rests" in pair.done("pause")
+    pair.done("pause", "2025-11-01", "2025-11-19")
+    pair.done("pause", "2025-11-02", "2025-11-20", "--kind", "upheaval")
+    pair.done("pause", "today", "--kind", "illness", "--ritual", "trip")
+    pair.done("pause", "2026-12-24", "2026-12-24", "--kind", "travel")
+    ids = [pause.id for pause in pair.library.pauses]
+    assert pair.done("pause").splitlines() == [
+        f"{ids[1]}  everything, from Sunday 2 November 2025 to Thursday 20 November 2025: upheaval",
+        f"{ids[2]}  Trip, from today until you resume: illness",
+        f"{ids[3]}  everything, on Thursday 24 December 2026: travel",
+        "`rekindle pause --remove` with its number sets one aside.",
+    ]
+
+
+def test_a_pause_is_set_aside_by_its_number_and_can_come_back(pair: Shell) -> None:
+    pair.done("pause", "yesterday", "in 1 week")
+    (pause,) = pair.library.pauses
+    assert "set aside" in pair.done("pause", "--remove", pause.id)
+    assert len(pair.library.pauses) == 0
+    assert "No pause" in pair.refused("pause", "--remove", pause.id)
+    pair.done("removed", "--bring-back", pause.id)
+    assert len(pair.library.pauses) == 1
+
+
+def test_a_number_of_something_else_sets_nothing_aside(pair: Shell) -> None:
+    pair.done("did", "date")
+    (moment,) = pair.library.moments
+    before = pair.files()
+    assert "No pause" in pair.refused("pause", "--remove", moment.id)
+    assert "leave the days out" in pair.refused("pause", "today", "--remove", moment.id)
+    assert pair.files() == before
+
+
 def test_resuming_ends_it_yesterday(pair: Shell) -> None:
     pair.done("pause", "today")
     pair.clock.move_to(datetime(2026, 11, 24, 12, tzinfo=UTC))

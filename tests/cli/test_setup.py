@@ -143,3 +143,9 @@ def test_a_start_to_come_is_fine(shell: Shell) -> None:
     said = shell.done("setup", "--names", "A", "B", "--start", "in 1 week")
     assert "Friday 27 November 2026" in said
     assert said.endswith("Month 1 begins on that day.\n")
+
+
+def test_days_without_a_year_lie_in_the_past_and_are_said_in_full(shell: Shell) -> None:
+    said = shell.done("setup", "--names", "A", "B", "--start", "1 Dec", "--together-since", "24 dec")
+    assert "Trying together since: Monday 1 December 2025." in said
+    assert "A couple since: Wednesday 24 December 2025." in said

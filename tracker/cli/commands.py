@@ -119,10 +119,11 @@ def _ritual_archive(place: Parser) -> None:
 
 
 def _pause(place: Parser) -> None:
-    place.add_argument("start", metavar="START", help="the first day that rests")
+    place.add_argument("start", metavar="START", nargs="?", help="the first day that rests; none: list them")
     place.add_argument("end", metavar="END", nargs="?", help="the last day; open when left out")
     place.add_argument("--kind", choices=PAUSES, default="ebb", help="why (ebb: closeness comes and goes)")
     place.add_argument("--ritual", metavar="KEY", help="only this ritual rests, not everything")
+    place.add_argument("--remove", metavar="ID", help="set this pause aside")
 
 
 def _resume(place: Parser) -> None:
@@ -215,7 +216,7 @@ COMMANDS = (
     Command("appreciate", "keep something that you noticed", "tracker.cli.entries:appreciate", _appreciate),
     Command("did", "mark that a ritual happened", "tracker.cli.entries:did", _did),
     Command("ritual", "add, change, list or put away rituals", "tracker.cli.rituals:show", _ritual),
-    Command("pause", "let a span of days rest", "tracker.cli.pauses:pause", _pause),
+    Command("pause", "let a span of days rest, or list what does", "tracker.cli.pauses:pause", _pause),
     Command("resume", "end what rests today", "tracker.cli.pauses:resume", _resume),
     Command("plan", "plan a date or a trip, or keep an idea", "tracker.cli.plans:plan", _plan),
     Command("agenda", "say what comes up", "tracker.cli.plans:agenda", _agenda),

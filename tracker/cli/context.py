@@ -130,7 +130,7 @@ class Context:
         if name is not None:
             return self.at().couple.named(name).id
         if not self.sitting.me:
-            names = self.at().couple.names()
+            names = self.at().couple.either()
             raise Refusal(f"Who is it from? Add --by with a name, {names}; `rekindle setup --me` keeps it.")
         return self.sitting.me
 
@@ -143,20 +143,11 @@ class Context:
 
         return read_past_day(text, today).day
 
-    def any_day(self, text: str) -> date:
-        """A day as people say it, gone or to come; Refusal where it could be either."""
-        from tracker.calendar.spoken import read_any_day
+    def began(self, text: str) -> date:
+        """The day on which something began, as people say it; it may be one to come."""
+        from tracker.calendar.spoken import read_began
 
-        return read_any_day(text, self.sitting.at().today).day
-
-    def coming_day(self, text: str) -> date:
-        """A day as people say it who speak of what is to come; a day named in full may be gone."""
-        from tracker.calendar.spoken import read_coming
-
-        spoken = read_coming(text, self.sitting.at().today)
-        if spoken.time is not None:
-            raise Refusal("This is for whole days; please leave the time out.")
-        return spoken.day
+        return read_began(text, self.sitting.at().today).day
 
     def tell_notices(self) -> None:
         """Say what the store has to tell, if it was opened."""

@@ -74,7 +74,7 @@ def _named(args: Namespace, context: Context) -> dict[str, Any]:
     """The settings that were named, read as people say them."""
     settings = {name: getattr(args, name) for name in ("children", "day_ends_at", "week_start", "time_zone")}
     if args.start is not None:
-        settings["effort_start"] = context.any_day(args.start)
+        settings["effort_start"] = context.began(args.start)
     if args.together_since is not None:
         settings["together_since"] = _together(args.together_since, context)
     return {name: value for name, value in settings.items() if value is not None}
@@ -94,7 +94,7 @@ def _together(text: str, context: Context) -> str:
     year = text.strip()
     if year.isdecimal() and len(year) == len("2011"):
         return year
-    return context.past_day(text).isoformat()
+    return context.began(text).isoformat()
 
 
 def _keep_me(name: str, context: Context) -> None:

@@ -78,11 +78,15 @@ class Couple(Record, frozen=True, kw_only=True):
         for partner in self.partners:
             if folded(partner.name) == folded(name):
                 return partner
-        raise Refusal(f"Nobody here is called “{name}”; it is {self.names()}.")
+        raise Refusal(f"Nobody here is called “{name}”; it is {self.either()}.")
 
     def names(self) -> str:
         """Both names, as in "Alex and Sam"."""
         return " and ".join(partner.name for partner in self.partners)
+
+    def either(self) -> str:
+        """One of the names, as in "Alex or Sam"."""
+        return " or ".join(partner.name for partner in self.partners)
 
     def name_of(self, partner_id: str) -> str:
         """The name behind an id; "both of you" for the empty one."""
