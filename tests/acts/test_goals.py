@@ -65,6 +65,7 @@ def test_the_first_active_goal_begins_the_ritual_project_that_day(house: House) 
     house.later(days=40)
     started(house, "A choir")
     assert [ritual.since for ritual in project(house)] == [TODAY]
+    assert [ritual["key"] for ritual in house.all("rituals")].count("project") == 1
 
 
 def test_what_is_kept_for_later_begins_no_ritual_until_it_is_begun(house: House) -> None:

@@ -65,8 +65,7 @@ def wish_deck(
 ) -> tuple[CardLine, ...]:
     """The cards to pick from: of one side of life, with these words, mixed by a seed; by default all."""
     deck = wish_cards().about(theme, words)
-    wishes = at.library.goals.wishes_of(viewer) if viewer else ()
-    picked = {wish.card: wish.id for wish in wishes if wish.card}
+    picked = {wish.card: wish.id for wish in at.library.goals.wishes_of(viewer) if wish.card}
     return tuple(_card_line(at, card, picked) for card in (deck.mixed(seed) if seed else deck))
 
 
