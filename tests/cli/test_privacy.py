@@ -72,7 +72,7 @@ def _told(said: list[Said]) -> list[tuple[int, str, str]]:
     return [(one.code, one.out, one.err) for one in said]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     first=WORDS, second=WORDS, cue=st.text(st.characters(codec="utf-8"), max_size=10), level=st.integers(1, 5)
 )
