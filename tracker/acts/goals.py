@@ -142,7 +142,7 @@ def log_time(at: Standing, *, goal_id: str = "", day: date | None = None, text: 
     check_day(day, at.today)
     ritual = _project(at, day)
     words = note(text, "The note")
-    same = (time for time in at.library.project_time if (time.day, time.by, time.goal) == (day, "", goal_id))
+    same = (time for time in at.library.project_time.on(goal_id) if (time.day, time.by) == (day, ""))
     if any(time.note == words or not words for time in same):
         return []
     return [put("moments", new_id(at.now), day, ritual=ritual.key, by="", note=words, goal=goal_id)]

@@ -91,6 +91,26 @@ class ProjectTime(Moment, frozen=True, kw_only=True):
     """The id of the goal it went to; empty where nobody said."""
 
 
+class ProjectTimes:
+    """All the time they spent on what they strive for."""
+
+    def __init__(self, times: Iterable[ProjectTime]) -> None:
+        self._all = tuple(times)
+        self._of: dict[str, list[ProjectTime]] = {}
+        for time in self._all:
+            self._of.setdefault(time.goal, []).append(time)
+
+    def __iter__(self) -> Iterator[ProjectTime]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def on(self, goal_id: str) -> tuple[ProjectTime, ...]:
+        """The time that went to one goal."""
+        return tuple(self._of.get(goal_id, ()))
+
+
 class Goals:
     """Everything they strive for, and beside it what each wishes privately."""
 

@@ -9,7 +9,7 @@ from tracker.errors import Refusal
 from tracker.records.base import Record, read_all
 from tracker.records.couple import DAY_ENDS_AT, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
-from tracker.records.goals import Goal, Goals, Milestone, Milestones, ProjectTime
+from tracker.records.goals import Goal, Goals, Milestone, Milestones, ProjectTime, ProjectTimes
 from tracker.records.pauses import Pause, Pauses
 from tracker.records.plans import Plan, Plans
 from tracker.records.readings import Readings
@@ -89,10 +89,10 @@ class Library:
         return Milestones(self._standing("milestones", Milestone))
 
     @cached_property
-    def project_time(self) -> tuple[ProjectTime, ...]:
+    def project_time(self) -> ProjectTimes:
         """The moments of `project`, with the goals that they went to."""
         moments = self.documents.standing("moments")
-        return read_all((m for m in moments if m.get("ritual") == "project"), ProjectTime)
+        return ProjectTimes(read_all((m for m in moments if m.get("ritual") == "project"), ProjectTime))
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -147,7 +147,7 @@ def goal_line(at: Standing, goal: Goal) -> GoalLine:
         next=following.title if following else "",
         target_day=goal.target_day,
         target=_target(at, goal),
-        time=_time(at, (time.day for time in at.library.project_time if time.goal == goal.id)),
+        time=_time(at, (time.day for time in at.library.project_time.on(goal.id))),
         fun=FUN.get(goal.fun, ""),
         heavy=goal.fun == "heavy",
         ask_fun=_ask_fun(goal, steps),
