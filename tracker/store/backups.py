@@ -1,9 +1,6 @@
 """Earlier states of a month file: the one before each day's first write, thinned out as they age."""
 
 # Plain os.path: importing pathlib costs 10 ms.
-# ruff: noqa: invalid-syntax
-
-# Plain os.path: importing pathlib costs 10 ms.
 # ruff: noqa: PTH118, PTH208
 
 from __future__ import annotations

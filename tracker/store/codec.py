@@ -20,9 +20,9 @@ _HEAD = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"sha256":"([0-9a-f]{64})"\}
 class TableText(NamedTuple):
     """A table in canonical JSON, in pieces, so that a save encodes only what it changed."""
 
-    entries: dict[str, str]
+    entries: dict[str, bytes]
     """Of each document its doc id and JSON."""
-    joined: str
+    joined: bytes
     """All of them, in order."""
     last: str
     """The doc id that comes last."""
@@ -74,14 +74,17 @@ def encoded(texts: Texts) -> bytes:
     """The bytes of a month file with these tables."""
     from hashlib import sha256
 
-    parts = [
-        f"{ENCODER.encode(name)}:{{{texts[name].joined}}}" for name in sorted(texts) if texts[name].joined
-    ]
-    body = (",".join(parts) + "}").encode("ascii")
+    pieces: list[bytes] = []
+    for name in sorted(texts):
+        if texts[name].joined:
+            pieces += [b"," if pieces else b"", _name(name), b":{", texts[name].joined, b"}"]
+    pieces.append(b"}")
     checksum = sha256(b"{")
-    checksum.update(body)
-    head = f'{{"_meta":{{"1":{{"schema":{SCHEMA},"sha256":"{checksum.hexdigest()}"}}}}{"," if parts else ""}'
-    return head.encode("ascii") + body
+    for piece in pieces:
+        checksum.update(piece)
+    comma = "," if len(pieces) > 1 else ""
+    head = f'{{"_meta":{{"1":{{"schema":{SCHEMA},"sha256":"{checksum.hexdigest()}"}}}}{comma}'
+    return b"".join([head.encode("ascii"), *pieces])
 
 
 def texts_of(tables: RawTables, aside: RawTables) -> Texts:
@@ -101,17 +104,21 @@ def texts_after(texts: Texts, changed: Mapping[str, Mapping[str, Any]]) -> Texts
         else:
             # What is new nearly always comes last.
             new = {key: _entry(key, documents[key]) for key in sorted(documents)}
-            after[name] = TableText({**old.entries, **new}, ",".join((old.joined, *new.values())), max(new))
+            after[name] = TableText({**old.entries, **new}, b",".join((old.joined, *new.values())), max(new))
     return after
 
 
-def _with_entries(entries: Mapping[str, str], documents: Mapping[str, Any]) -> TableText:
+def _with_entries(entries: Mapping[str, bytes], documents: Mapping[str, Any]) -> TableText:
     every = {**entries, **{key: _entry(key, document) for key, document in documents.items()}}
-    return TableText(every, ",".join([every[key] for key in sorted(every)]), max(every, default=""))
+    return TableText(every, b",".join([every[key] for key in sorted(every)]), max(every, default=""))
 
 
-def _entry(key: str, document: Any) -> str:
-    return f"{ENCODER.encode(key)}:{ENCODER.encode(document)}"
+def _entry(key: str, document: Any) -> bytes:
+    return f"{ENCODER.encode(key)}:{ENCODER.encode(document)}".encode("ascii")
+
+
+def _name(table: str) -> bytes:
+    return ENCODER.encode(table).encode("ascii")
 
 
 def _as_tables(value: Any) -> RawTables:

@@ -73,14 +73,14 @@ class DiskStore:
     @property
     def writable(self) -> bool:
         """False where the folder is read-only or was written by a newer Rekindle."""
-        return self._why_not() is None
+        return self._can_write()
 
     def refresh(self) -> bool:
         """Look whether anybody changed anything and read only that again. True when `documents` is new."""
         with self._mutex:
             before = self._present.documents
             self._present.look()
-            if self._mends and (self._present.to_mend or self._is_unfinished()) and self._why_not() is None:
+            if self._mends and (self._present.to_mend or self._is_unfinished()) and self._can_write():
                 self._pen.mend()
             return self._present.documents is not before
 
@@ -91,7 +91,7 @@ class DiskStore:
         hold. `build` may be asked twice, and must not write itself.
         """
         with self._mutex:
-            refusal = self._why_not()
+            refusal = self._never()
             if refusal is not None:
                 raise refusal
             try:
@@ -116,14 +116,16 @@ class DiskStore:
 
         return Pen(self._root, self._writer, self._clock, self._present)
 
-    def _why_not(self) -> Refusal | None:
+    def _never(self) -> Refusal | None:
+        """Why nothing can be written, whatever the system allows."""
         if self._read_only:
             return Refusal("The data was opened for reading only, so nothing was saved.")
         if self._present.is_newer:
             return Refusal(NEWER_REFUSED)
-        if not self._may_write():
-            return Refusal("This account may not write where the data is kept, so nothing was saved.")
         return None
+
+    def _can_write(self) -> bool:
+        return self._never() is None and self._may_write()
 
     def _may_write(self) -> bool:
         own = os.path.join(self._root, self._writer)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from tracker.clock import Clock
 from tracker.errors import Refusal
@@ -34,6 +35,7 @@ class Pen:
         self._present = present
         self._random = os.urandom(8).hex()
         self._tidied = False
+        self._backed_up: set[tuple[str, date]] = set()
 
     def write(self, build: Build) -> Receipt:
         """Under the locks: look again, ask what to change, write it. OSError or Refusal: all is as it was."""
@@ -121,7 +123,7 @@ class Pen:
                 f"{month}.json": sheet(self._own_month(month), versions, present.view.set_aside, now)
                 for month, versions in months.items()
             }
-            marks = put_in_place(self._own, sheets, modes, now)
+            marks = put_in_place(self._own, sheets, modes, now, self._backed_up)
             present.folder.put(
                 self._writer, {name: each.written(marks[name]) for name, each in sheets.items()}
             )

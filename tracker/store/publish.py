@@ -1,13 +1,10 @@
 """Putting new month files in place: all of them or none, and safe from a power cut before anyone is told.
 
 Every new file is whole and on the disk under a temporary name before the first old one is replaced, so a full
-disk changes nothing. Until all is safe, the old files keep a second name, from which they are put back when
-anything stops. Where several files belong together, a note in the folder says which, so that whoever comes
-next can put them back even when this process is gone.
+disk changes nothing. Where several files belong together, the old ones keep a second name until all is
+safe, and a note in the folder names them: whoever comes next can put them back even when this process is
+gone.
 """
-
-# Plain os.path: importing pathlib costs 10 ms.
-# ruff: noqa: invalid-syntax
 
 # Plain os.path: importing pathlib costs 10 ms.
 # ruff: noqa: PTH101, PTH105, PTH108, PTH118
@@ -48,7 +45,10 @@ def publish(folder: str, contents: Mapping[str, bytes], modes: Modes) -> dict[st
             name: write_temporary(change.new, contents[name], modes.file)
             for name, change in zip(contents, changes, strict=True)
         }
-        _replace_all(folder, changes, token, modes)
+        if len(changes) == 1:
+            _replace_one(folder, changes[0], modes)
+        else:
+            _replace_together(folder, changes, token, modes)
     except BaseException:
         for change in changes:
             discard(change.new)
@@ -112,13 +112,25 @@ def _change(folder: str, name: str, token: str) -> _Change:
     return _Change(path, f"{stem}.tmp", f"{stem}.old", not os.path.lexists(path))
 
 
-def _replace_all(folder: str, changes: list[_Change], token: str, modes: Modes) -> None:
+def _replace_one(folder: str, change: _Change, modes: Modes) -> None:
+    # A second name would cost more than reading the old state: taking it away again waits for others' syncs.
+    before = b"" if change.is_new else read_file(change.path)[0]
+    os.replace(change.new, change.path)
+    try:
+        sync_folder(folder)
+    except BaseException:
+        if not change.is_new:
+            write_temporary(change.old, before, modes.file)
+        _put_all_back(folder, [change])
+        raise
+
+
+def _replace_together(folder: str, changes: list[_Change], token: str, modes: Modes) -> None:
     try:
         for change in changes:
             if not change.is_new:
                 second_name(change.path, change.old, modes)
-        if len(changes) > 1:
-            _leave_note(folder, changes, token, modes)
+        _leave_note(folder, changes, token, modes)
         for change in changes:
             os.replace(change.new, change.path)
         sync_folder(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from tracker.store.ageing import aged_out
@@ -82,16 +82,20 @@ def sheet(old: MonthFile, versions: Versions, set_aside: Mapping[Key, Document],
     return Sheet(old, changed, texts, encoded(texts))
 
 
-def put_in_place(folder: str, sheets: Mapping[str, Sheet], modes: Modes, now: datetime) -> dict[str, Mark]:
+def put_in_place(
+    folder: str, sheets: Mapping[str, Sheet], modes: Modes, now: datetime, backed_up: set[tuple[str, date]]
+) -> dict[str, Mark]:
     """Write month files, each after its state before that day's first write was backed up; their new marks.
 
-    OSError, and then all is as it was.
+    `backed_up` are the files and days of which there is a backup already. OSError, and then all is as it was.
     """
+    today = now.date()
     made: dict[str, str] = {}
     try:
         for name, each in sheets.items():
             label = f"-schema-{each.old.schema}" if each.old.schema < SCHEMA else ""
-            path = back_up(folder, each.old.month, now, modes, label)
+            known = not label and (name, today) in backed_up
+            path = None if known else back_up(folder, each.old.month, now, modes, label)
             if path is not None:
                 made[name] = path
         marks = publish(folder, {name: each.data for name, each in sheets.items()}, modes)
@@ -101,4 +105,5 @@ def put_in_place(folder: str, sheets: Mapping[str, Sheet], modes: Modes, now: da
         raise
     for name, path in made.items():
         prune(folder, sheets[name].old.month, path)
+    backed_up.update((name, today) for name, each in sheets.items() if each.old.mark.inode)
     return marks
