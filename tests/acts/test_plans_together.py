@@ -207,3 +207,17 @@ def test_a_plan_says_what_is_still_open(house: House) -> None:
     house.later(days=9)
     house.do(acts.happened, dated, me="")
     assert shown(house, dated).still_open() == ()
+
+
+def test_planning_an_idea_is_one_step_to_take_back(either_house: House) -> None:
+    house = either_house
+    idea = an_idea(house)
+    before = {name: value for name, value in house.only("plans").items() if not name.startswith("_")}
+    window = house.sitting(house.alex)
+    window.do(lambda at: acts.plan_idea(at, idea, me=house.alex, start=FRIDAY, notes="With music."))
+    assert shown(house, idea).state == "planned"
+    assert window.undo() == "a plan"
+    after = house.only("plans")
+    assert {name: after.get(name) for name in before if name != "updated_at"} == {
+        name: value for name, value in before.items() if name != "updated_at"
+    }
