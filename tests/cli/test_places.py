@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from tracker.cli.commands import COMMANDS
 from tracker.cli.context import Context
 from tracker.records.library import Library
 
@@ -60,3 +61,15 @@ def test_the_demo_lives_in_a_place_of_its_own_and_says_where(shell: Shell, opene
 def test_a_demo_of_no_years_is_refused(shell: Shell, opened: list[Context]) -> None:
     assert "years" in shell.refused("demo", "--years", "0")
     assert opened == []
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+@pytest.mark.parametrize("below", ["", "sub"])
+def test_a_file_is_no_data_folder_for_any_command(
+    shell: Shell, tmp_path: Path, command: str, below: str
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    needed = {"appreciate": ["x"], "did": ["date"], "plan": ["date", "x"], "import": ["x.csv"]}
+    line = [command, *needed.get(command, []), "--data", str(tmp_path / "file" / below)]
+    assert "is a file, not a folder" in shell.refused(*line)
+    assert (tmp_path / "file").read_text() == "mine"

@@ -9,9 +9,10 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from tracker.cli.chosen import chosen_folder
 from tracker.clock import Clock
 from tracker.errors import Refusal
-from tracker.paths import data_folder, state_folder
+from tracker.paths import state_folder
 from tracker.text import clean
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Context:
         self.clock = clock
         if data is not None:
             path_said(data)
-        self.data = Path(data_folder(data, os.environ))
+        self.data = Path(chosen_folder(data))
         """The folder of everything the couple wrote."""
         self.state = Path(state_folder(os.environ))
         """The folder of what belongs to this account alone."""

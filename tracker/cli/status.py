@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -16,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.calendar.days import civil_day, machine_zone
 from tracker.calendar.periods import PeriodKind
+from tracker.cli.chosen import chosen_folder
 from tracker.cli.glance import glance
 from tracker.clock import Clock
-from tracker.paths import data_folder
 from tracker.rhythm import words
 from tracker.rhythm.documents import RitualEntry, Settings
 from tracker.rhythm.ledger import Ledger, ledger
@@ -84,7 +83,7 @@ def _asked(arguments: list[str]) -> Asked | None:
 
 
 def _answer(asked: Asked, clock: Clock) -> int:
-    book = ledger(glance(data_folder(asked.data, os.environ)))
+    book = ledger(glance(chosen_folder(asked.data)))
     settings = book.settings
     if settings is None:
         today = _day(asked.today, civil_day(clock.now(), machine_zone(), "04:00"))
