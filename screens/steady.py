@@ -1,13 +1,19 @@
-"""Styles that are parsed once: Textual parses all of them four times before its first picture."""
+"""What makes the app prompt: styles that are parsed once, and a keyboard that nobody waits for."""
 
 from __future__ import annotations
 
+import sys
+
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.driver import Driver
 
 
 class SteadyStylesheet(Stylesheet):
-    """Parses again only what is new, and everything only when a colour or another variable changed."""
+    """Parses again only what is new, and everything only when a colour or another variable changed.
+
+    Textual parses all styles four times before its first picture.
+    """
 
     def set_variables(self, variables: dict[str, str]) -> None:
         if variables != self._variables:
@@ -30,3 +36,16 @@ class SteadyApp(App[int]):
     def on_load(self) -> None:
         """By now the theme is chosen, and nothing is parsed yet."""
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_mount(self) -> None:
+        """Woken after it was suspended, Textual would leave the screen empty."""
+        self.app_resume_signal.subscribe(self, lambda app: app.refresh(layout=True))
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours, where Textual would take the one it is made from."""
+        usual = super().get_driver_class()
+        if sys.platform == "win32" or usual.__name__ != "LinuxDriver":
+            return usual
+        from screens.driver import PromptDriver
+
+        return PromptDriver

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -117,3 +118,20 @@ def test_a_kill_right_after_enter_keeps_the_whole_note_or_none_of_it(alexs: Home
     kept = [note.text for note in alexs.at().library.appreciations]
     assert kept in ([], ["All of these words"])
     assert FIELD in alexs.window().wait_for(FIELD)
+
+
+def test_an_app_that_is_suspended_and_woken_goes_on_where_it_was(alexs: Home) -> None:
+    window = alexs.window()
+    window.wait_for(FIELD)
+    window.press("Half a")
+    window.kill(signal.SIGTSTP)
+    os.waitid(os.P_PID, window.process.pid, os.WSTOPPED | os.WNOWAIT)
+    window.settle()
+    assert not window.text().strip()
+    window.kill(signal.SIGCONT)
+    window.wait_for("Half a")
+    window.press(" thought", "enter")
+    window.wait_for("♡ Half a thought")
+    window.press("ctrl+q")
+    assert window.wait() == 0
+    assert_restored(window)
