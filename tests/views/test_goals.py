@@ -11,7 +11,7 @@ from tests.views.homes import ALEX, SAM, TODAY, Row, at, documents, iso, mark, r
 from tracker.content_wishes import wish_cards
 from tracker.ids import id_text
 from tracker.store.documents import Documents
-from tracker.views.goals import GoalLine, GoalsPage, goal_memories, goals_page, time_words
+from tracker.views.goals import GoalLine, GoalsPage, goals_page, time_words
 from tracker.views.wishes import wish_deck
 
 GARDEN = id_text(70_001)
@@ -235,27 +235,11 @@ def test_the_viewer_sees_their_own_wishes_and_nobody_sees_any() -> None:
     assert page(ALEX, goals=goals).viewer_name == "Alex"
 
 
-def test_memories_are_reached_goals_and_steps_the_newest_first_and_none_of_what_is_gone() -> None:
-    goals = [
-        goal(1),
-        goal(2, "reached", reached_on=iso(4)),
-        goal(3, "reached", **SET_ASIDE),
-        wish(ALEX, "Bees", id=id_text(70_009)),
-    ]
-    milestones = [
-        step(0, 9),
-        step(1),
-        step(2, 4, goal=id_text(70_002)),
-        step(3, 1, goal=id_text(70_003)),
-        step(4, 1, goal=id_text(70_009)),
-        step(5, 1, **SET_ASIDE),
-    ]
-    memories = goal_memories(at(documents(goals=goals, milestones=milestones)))
-    assert [(one.kind, one.title, one.goal) for one in memories] == [
-        ("goal", "Goal 2", "Goal 2"),
-        ("milestone", "Step 2", "Goal 2"),
-        ("milestone", "Step 0", "Goal 1"),
-    ]
+def test_steps_of_a_removed_goal_or_of_a_wish_stand_nowhere() -> None:
+    goals = [goal(1), goal(2, **SET_ASIDE), wish(ALEX, "Bees", id=id_text(70_003))]
+    milestones = [step(number, 1, goal=id_text(70_000 + number)) for number in (1, 2, 3)]
+    library = at(documents(goals=goals, milestones=milestones)).library
+    assert [one.title for one in library.milestones] == ["Step 1"]
 
 
 def test_what_a_hand_has_spoilt_is_passed_over() -> None:

@@ -13,7 +13,8 @@ from tests.views.test_goals import SET_ASIDE, goal, step, wish
 from tracker.acts.removal import Removed, removed
 from tracker.ids import id_text
 from tracker.store.documents import Documents
-from tracker.views.goals import GoalMemory, GoalsPage, goal_memories, goals_page
+from tracker.views.goals import GoalsPage, goals_page
+from tracker.views.memories import Memory, memories
 from tracker.views.today import TodayPage, today_page
 from tracker.views.wishes import CardLine, wish_deck
 
@@ -35,7 +36,7 @@ WISHES = st.lists(
     ),
     max_size=5,
 )
-Seen = tuple[GoalsPage, TodayPage, tuple[GoalMemory, ...], tuple[CardLine, ...], list[Removed]]
+Seen = tuple[GoalsPage, TodayPage, tuple[Memory, ...], tuple[CardLine, ...], list[Removed]]
 
 
 def home(alex: list[Row], sam: list[Row] | None = None) -> Documents:
@@ -63,7 +64,7 @@ def seen(held: Documents, viewer: str) -> Seen:
     return (
         goals_page(here, viewer),
         today_page(here, viewer),
-        goal_memories(here),
+        tuple(memories(here, viewer)),
         deck,
         removed(here, viewer),
     )

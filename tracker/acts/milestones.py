@@ -89,7 +89,7 @@ def _step(at: Standing, milestone_id: str) -> tuple[Milestone, Steps]:
     """A step and all of its goal's; Refusal where it or the goal is gone."""
     at.library.need_couple()
     step = at.library.milestones.get(milestone_id)
-    if step is None or at.library.goals.get(step.goal) is None:
+    if step is None:
         raise Refusal("That step is not there any more; it can be brought back from the removed ones.")
     return step, at.library.milestones.of(step.goal)
 

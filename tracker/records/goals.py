@@ -118,6 +118,7 @@ class Goals:
         known = tuple(goals)
         self._all = tuple(goal for goal in known if not goal.private)
         self._wishes = tuple(goal for goal in known if goal.private)
+        self._by_id = {goal.id: goal for goal in self._all}
         self._by_seed: dict[str, list[Goal]] = {}
         for goal in self._all:
             for seed in _seeds(goal):
@@ -136,7 +137,7 @@ class Goals:
 
     def get(self, goal_id: str) -> Goal | None:
         """The goal of this id, or None; a private wish is none."""
-        return next((goal for goal in self._all if goal.id == goal_id), None)
+        return self._by_id.get(goal_id)
 
     def need(self, goal_id: str) -> Goal:
         """The goal of this id; Refusal where there is none, in the same words for somebody's private wish."""
@@ -270,7 +271,7 @@ class Steps:
 
 
 class Milestones:
-    """All steps of all goals."""
+    """All steps of the goals that both have."""
 
     def __init__(self, milestones: Iterable[Milestone]) -> None:
         steps: dict[str, list[Milestone]] = {}

@@ -86,7 +86,9 @@ class Library:
 
     @cached_property
     def milestones(self) -> Milestones:
-        return Milestones(self._standing("milestones", Milestone))
+        """The steps of the goals that both have: those of a removed goal come back with it."""
+        steps = self._standing("milestones", Milestone)
+        return Milestones(step for step in steps if self.goals.get(step.goal))
 
     @cached_property
     def project_time(self) -> ProjectTimes:

@@ -75,19 +75,6 @@ class GoalLine(NamedTuple):
         return progress_bar(self.done, self.of, cells)
 
 
-class GoalMemory(NamedTuple):
-    """A goal or a step that both reached."""
-
-    day: date
-    kind: str
-    """`goal` or `milestone`."""
-    id: str
-    title: str
-    goal_id: str
-    goal: str
-    """The goal's title."""
-
-
 class GoalsPage(NamedTuple):
     """Everything that the Goals screen shows."""
 
@@ -162,23 +149,6 @@ def reached_day(at: Standing, goal: Goal) -> date:
     newest = at.library.milestones.of(goal.id).newest
     last_step = newest.done_on if newest else None
     return goal.reached_on or last_step or at.couple.day_of(goal.updated_at or goal.recorded_at)
-
-
-def goal_memories(at: Standing) -> tuple[GoalMemory, ...]:
-    """All goals and steps that were reached, the newest first."""
-    found = [
-        GoalMemory(step.done_on, "milestone", step.id, step.title, goal.id, goal.title)
-        for goal in at.library.goals
-        for step in at.library.milestones.of(goal.id).done
-        if step.done_on
-    ]
-    found += [
-        GoalMemory(reached_day(at, goal), "goal", goal.id, goal.title, goal.id, goal.title)
-        for goal in at.library.goals.in_state("reached")
-    ]
-    return tuple(
-        sorted(found, key=lambda memory: (memory.day, memory.kind == "goal", memory.id), reverse=True)
-    )
 
 
 def time_words(this_week: int, this_month: int) -> str:

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from tracker.acts.common import Standing
 from tracker.records.plans import Plan
 from tracker.text import clean, folded, one_line
+from tracker.views.goals import reached_day
 from tracker.views.plan_lines import RemarkLine, remark_lines
 
 KINDS = {
@@ -125,15 +126,12 @@ def _ticked(at: Standing) -> Iterator[Memory]:
 def _goals(at: Standing) -> Iterator[Memory]:
     """Milestones and goals that were reached; a private wish has none that anybody may know of."""
     for goal in at.library.goals:
-        title, done = one_line(goal.title), at.library.milestones.of(goal.id).done
-        days = [step.done_on for step in done if step.done_on]
-        for step, day in zip(done, days, strict=True):
-            yield Memory("milestone", step.id, day, one_line(step.title), title, "")
+        title = one_line(goal.title)
+        for step in at.library.milestones.of(goal.id):
+            if step.done_on:
+                yield Memory("milestone", step.id, step.done_on, one_line(step.title), title, "")
         if goal.state == "reached":
-            # One that was reached before the day was written down has that of its last step, or change.
-            changed = at.couple.day_of(goal.updated_at or goal.recorded_at)
-            day = goal.reached_on or max(days, default=changed)
-            yield Memory("goal", goal.id, day, title, clean(goal.why_fun), "")
+            yield Memory("goal", goal.id, reached_day(at, goal), title, clean(goal.why_fun), "")
 
 
 def _told(at: Standing) -> Iterator[Memory]:
