@@ -58,9 +58,13 @@ def test_the_demo_lives_in_a_place_of_its_own_and_says_where(shell: Shell, opene
     assert max(note.day for note in library.appreciations).isoformat() < "2026-11-19"
 
 
-def test_a_demo_of_no_years_is_refused(shell: Shell, opened: list[Context]) -> None:
-    assert "years" in shell.refused("demo", "--years", "0")
+@pytest.mark.parametrize("years", ["0", "500"])
+def test_a_demo_of_too_many_years_or_none_leaves_no_folder(
+    shell: Shell, opened: list[Context], tmp_path: Path, years: str
+) -> None:
+    assert "1 to 60 years" in shell.refused("demo", "--years", years)
     assert opened == []
+    assert not list(tmp_path.glob("rekindle-demo-*"))
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])

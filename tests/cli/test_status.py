@@ -151,3 +151,21 @@ def test_asking_writes_nothing(pair: Shell) -> None:
     pair.done("status")
     pair.done("status", "--json")
     assert pair.files() == before
+
+
+@pytest.mark.parametrize("scope", [[], ["--ritual", "date"]])
+def test_resuming_on_the_day_it_began_leaves_nothing_of_it(pair: Shell, scope: list[str]) -> None:
+    before = pair.done("status")
+    pair.done("pause", "today", *scope)
+    assert "rests" in pair.done("status")
+    pair.done("resume")
+    assert pair.done("status") == before
+    assert "this week's date is still open" in before
+
+
+@pytest.mark.parametrize("days", [("2026-11-17", "yesterday"), ("tomorrow", "in 1 week")])
+def test_a_week_that_rests_for_another_day_is_not_spoken_of(pair: Shell, days: tuple[str, str]) -> None:
+    pair.done("pause", *days)
+    said = pair.done("status")
+    assert "rests" not in said
+    assert "date" not in said

@@ -12,7 +12,7 @@ from tracker.calendar.days import machine_zone
 from tracker.calendar.spoken import read_past_day
 from tracker.cli.context import Context
 from tracker.clock import Clock, FixedClock
-from tracker.demo.make import make_demo
+from tracker.demo.make import check_years, make_demo
 from tracker.launch import need_terminal, open_app
 
 _EVENING = time(19, 0, tzinfo=UTC)
@@ -21,6 +21,7 @@ _EVENING = time(19, 0, tzinfo=UTC)
 def demo(args: Namespace, context: Context) -> int:
     """Write the couple's years into a throw-away folder, say where, and open the app on them."""
     need_terminal()  # before anything is written
+    check_years(args.years)
     today = today_of(None, context.clock.now())
     clock: Clock = context.clock
     zone = machine_zone()

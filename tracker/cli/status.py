@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +21,7 @@ from tracker.clock import Clock
 from tracker.rhythm import words
 from tracker.rhythm.documents import RitualEntry, Settings
 from tracker.rhythm.ledger import Ledger, ledger
+from tracker.rhythm.rules import Rest
 from tracker.text import one_line
 
 if TYPE_CHECKING:
@@ -116,8 +117,7 @@ def _parts(book: Ledger, settings: Settings, today: date) -> Iterator[str]:
     months = book.months(today)
     if months is not None and settings.show_month:
         yield months.month_text()
-    rests = book.rests_of_everything()
-    if any(rest.first <= today and (rest.last is None or today <= rest.last) for rest in rests):
+    if _rests_today(book.rests_of_everything(), today):
         yield "everything rests"
         return
     if not settings.show_rhythm:
@@ -129,12 +129,19 @@ def _parts(book: Ledger, settings: Settings, today: date) -> Iterator[str]:
         yield _state(entries["date"], book, today)
 
 
+def _rests_today(rests: Iterable[Rest], today: date) -> bool:
+    return any(rest.first <= today and (rest.last is None or today <= rest.last) for rest in rests)
+
+
 def _state(entry: RitualEntry, book: Ledger, today: date) -> str:
-    """As in "this week's date is still open"."""
+    """As in "this week's date is still open"; empty where it rests for another day of its period alone."""
+    state = book.rhythm(entry.key, today).state
+    if state == "resting" and not _rests_today(book.rests(entry.key), today):
+        return ""
     said = {"kept": "is kept", "open": "is still open", "resting": "rests"}
     name = one_line(entry.name)
     name = name.lower() if name == name.capitalize() else name
-    return f"{_THIS[entry.rule.period]} {name} {said[book.rhythm(entry.key, today).state]}"
+    return f"{_THIS[entry.rule.period]} {name} {said[state]}"
 
 
 def _figures(book: Ledger, today: date) -> dict[str, Any]:

@@ -15,6 +15,12 @@ from tracker.store.protocol import Store
 MOST_YEARS = 60
 
 
+def check_years(years: int) -> None:
+    """Refusal for more years, or fewer, than the demo can tell of."""
+    if not 1 <= years <= MOST_YEARS:
+        raise Refusal(f"The demo tells of 1 to {MOST_YEARS} years.")
+
+
 def documents_for(seed: int, years: int, today: date, time_zone: str = "UTC") -> list[Put]:
     """Everything the couple wrote in `years` years up to the evening before `today`, oldest first.
 
@@ -22,8 +28,7 @@ def documents_for(seed: int, years: int, today: date, time_zone: str = "UTC") ->
     plans, a goal's target and one pause; on `today` itself nothing was written yet. `time_zone` becomes
     the couple's; in it the days were counted, so it should be the one in which `today` was read.
     """
-    if not 1 <= years <= MOST_YEARS:
-        raise Refusal(f"The demo tells of 1 to {MOST_YEARS} years.")
+    check_years(years)
     story = rests.with_rests(Story(seed, years, today, time_zone))
     told = [
         _couple(story),
