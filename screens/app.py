@@ -17,6 +17,8 @@ from screens import commands
 from screens.discreet import DiscreetApp
 from screens.keyboard import forgive_odd_bytes
 from screens.leaving import leave_when_told
+from screens.modes import MODES
+from screens.palette import live_commands
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
 from tracker.acts.common import Standing
@@ -28,24 +30,6 @@ from tracker.text import clean
 
 if TYPE_CHECKING:
     from screens.page import Page
-
-
-def _today() -> Screen[None]:
-    from screens.today.screen import TodayScreen
-
-    return TodayScreen()
-
-
-def _dates() -> Screen[None]:
-    from screens.plans.screen import DatesScreen
-
-    return DatesScreen()
-
-
-def _trips() -> Screen[None]:
-    from screens.plans.screen import TripsScreen
-
-    return TripsScreen()
 
 
 class RekindleApp(DiscreetApp):
@@ -60,7 +44,7 @@ class RekindleApp(DiscreetApp):
         "widgets/month.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = commands.APP
-    MODES: ClassVar = {"today": _today, "dates": _dates, "trips": _trips}
+    MODES: ClassVar = MODES
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -108,8 +92,9 @@ class RekindleApp(DiscreetApp):
 
     def say(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """A short message; people's names in it are never markup."""
-        # Read at about 20 characters a second, after a moment to look up.
-        seconds = 4 + min(len(sentence), 400) / 20
+        # One at a time, and read at about 25 characters a second: what it covers is wanted, too.
+        self.clear_notifications()
+        seconds = 2 + min(len(sentence), 400) / 25
         self.notify(clean(sentence), title=clean(title), severity=severity, markup=False, timeout=seconds)
 
     def act(self, act: Act, said: str = "") -> bool:
@@ -217,6 +202,7 @@ class RekindleApp(DiscreetApp):
     def action_cover(self) -> None:
         from screens.dialogs.who import Cover
 
+        self.clear_notifications()
         if not isinstance(self.screen, Cover):
             self.push_screen(Cover())
 
@@ -232,13 +218,17 @@ class RekindleApp(DiscreetApp):
         from screens.dialogs.who import HandOver
 
         other, before = couple.other(self.me), self.me
+        self.clear_notifications()
         for page in self.pages:
             page.person_leaves()
         self.sitting.me = ""
         self.reload()
         here = await self.push_screen_wait(HandOver(other.name, couple.name_of(before)))
+        stood = self.screen.focused
         self.sitting.me = {"other": other.id, "back": before}.get(here or "", "")
         self._person_changed()
+        if here == "back" and stood is not None:
+            stood.focus()  # whoever stays goes on where they were
 
     def action_page(self, name: str) -> None:
         """Go to a page; from a dialog nowhere, so that nothing typed in it is left behind."""
@@ -282,17 +272,8 @@ class RekindleApp(DiscreetApp):
             self.say(refusal.sentence, severity="warning")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every live binding is a command of the palette, and so are the themes."""
-        seen = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if not binding.id or not active.enabled or binding.id in seen or not binding.tooltip:
-                continue
-            seen.add(binding.id)
-            key = binding.key.split(",")[0]
-            yield SystemCommand(
-                binding.description.capitalize(), binding.tooltip, lambda key=key: self.simulate_key(key)
-            )
+        """Every live command, and the looks."""
+        yield from live_commands(self, screen)
         yield SystemCommand("Look", "Choose among all looks", self.action_change_theme)
 
 

@@ -162,6 +162,8 @@ ROWS: list[BindingType] = [
     command("rows.down", "down,j", "down", "down", "The row below", LIST),
     command("rows.first", "home", "first", "first", "The first row", LIST),
     command("rows.last", "end", "last", "last", "The last row", LIST),
+    command("rows.page_up", "pageup", "screenful(-1)", "page up", "A screenful up", LIST),
+    command("rows.page_down", "pagedown", "screenful(1)", "page down", "A screenful down", LIST),
     command(
         "rows.tick", "space", "tick", "tick", "Mark that it happened, or take the mark back", LIST, show=True
     ),
@@ -177,6 +179,16 @@ ROWS: list[BindingType] = [
 ]
 
 FIELD: list[BindingType] = [
+    command("field.keep", "enter", "submit", "keep", "Keep what you typed", WRITING, show=True),
+    command(
+        "field.cue",
+        "tab",
+        "app.focus_next",
+        "when to tell it",
+        "On to the good moment, or the list",
+        WRITING,
+        show=True,
+    ),
     command(
         "field.leave",
         "escape",

@@ -7,6 +7,9 @@ from textual.content import Content
 
 from tracker.text import one_line
 
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks that turn the direction of what follows: beyond their text they would turn the rest of the row."""
+
 
 def content(text: str) -> Content:
     """Text as it is, for any widget that takes content."""
@@ -17,7 +20,7 @@ def fit(text: str, width: int) -> str:
     """Text on one line in exactly `width` cells: padded, or cut with an ellipsis."""
     if width <= 0:
         return ""
-    line = text if text.isprintable() else one_line(text)
+    line = text if text.isprintable() else one_line(text).translate(_TURNS)
     if cell_len(line) <= width:
         return set_cell_size(line, width)
     return set_cell_size(line, width - 1) + "…"

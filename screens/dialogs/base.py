@@ -22,6 +22,11 @@ LEAVE = Binding(
 )
 
 
+HELP = Binding(
+    "f1", "app.help", "help", id="dialog.help", tooltip="The keys that work here", group=EVERYWHERE
+)
+
+
 class Dialog(ModalScreen[T]):
     """A card with a title, a body, a line for what went wrong, and buttons.
 
@@ -29,8 +34,9 @@ class Dialog(ModalScreen[T]):
     sentence is shown in the card and everything typed stays.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
+    BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP]
     TITLE_TEXT: ClassVar[str] = ""
+    _warned = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="card"):
@@ -67,7 +73,16 @@ class Dialog(ModalScreen[T]):
             return False
         return True
 
+    def has_changes(self) -> bool:
+        """Whether closing now would drop something that was typed."""
+        return False
+
     def action_leave(self) -> None:
+        """Close; where something is typed, only at the second time."""
+        if self.has_changes() and not self._warned:
+            self._warned = True
+            self.trouble("What you typed is not kept yet: ^s keeps it, esc once more closes without it.")
+            return
         self.dismiss()
 
 

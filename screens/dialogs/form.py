@@ -113,6 +113,15 @@ class Form(Dialog[str]):
             if isinstance(item, Text) and item.value:
                 self._say_back(item.key, item.value)
 
+    def has_changes(self) -> bool:
+        return self.values() != {i.key: self._given(i) for i in self._items if not isinstance(i, Note)}
+
+    def _given(self, item: Text | Pick) -> str:
+        """What stood in a field at first."""
+        if isinstance(item, Pick) and item.value not in dict(item.options):
+            return item.options[0][0]
+        return item.value
+
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
         return {item.key: self._value(item.key) for item in self._items if not isinstance(item, Note)}
@@ -129,7 +138,11 @@ class Form(Dialog[str]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_save()
+        texts = [item.key for item in self._items if isinstance(item, Text)]
+        if event.input.id == f"field-{texts[-1]}":
+            self.action_save()
+        else:
+            self.focus_next()  # as in any form of paper; ^s keeps from anywhere
 
     def _say_back(self, key: str, value: str) -> None:
         self.trouble("")

@@ -76,7 +76,13 @@ class NoteDialog(_OfNote):
         yield button("Close  esc", "leave")
 
     def on_mount(self) -> None:
-        self.query_one("#words", TextArea).focus()
+        words = self.query_one("#words", TextArea)
+        words.move_cursor(words.document.end)
+        words.focus()
+
+    def has_changes(self) -> bool:
+        text, cue = self.query_one("#words", TextArea).text, self.query_one("#moment", Field).value
+        return (text, cue) != (self._seen.text, self._seen.cue)
 
     def action_save(self) -> None:
         app, record_id = rekindle(self), self._note_id
@@ -92,6 +98,21 @@ class NoteDialog(_OfNote):
         me = app.me
         if self.attempt(lambda: app.sitting.do(lambda at: remove(at, "appreciations", record_id, me=me))):
             self.finish("removed", "Removed; u brings it back.")
+
+
+class ToldDialog(_OfNote):
+    """A note that was told: it belongs to both, and only its author may change it."""
+
+    TITLE_TEXT = "Told"
+
+    def body(self) -> ComposeResult:
+        note = self.note()
+        yield Static(content(note.text), classes="large")
+        by = rekindle(self).at().couple.name_of(note.by)
+        yield Static(content(f"Noticed by {by}."), classes="note")
+
+    def buttons(self) -> ComposeResult:
+        yield button("Close  esc", "leave")
 
 
 class OfferDialog(_OfNote):

@@ -1,57 +1,135 @@
-"""Letting everything or one ritual rest, and resuming."""
+"""Letting everything or one ritual rest, changing a pause, and resuming."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual import on
+from textual.app import ComposeResult
+
+from screens.dialogs.base import Dialog, button
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
-from tracker.acts.pauses import pause, resume
-from tracker.calendar.spoken import read_coming
-from tracker.records.pauses import PAUSE_KINDS
+from screens.today.actions import rekindle
+from screens.widgets.rows import Cell, Row, Rows
+from tracker.acts.pauses import change_pause, pause, resume
+from tracker.acts.removal import remove
+from tracker.calendar.spoken import read_coming, read_pause_day
+from tracker.records.pauses import PAUSE_KINDS, Pause
+from tracker.rhythm import words
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
 
 _EVERYTHING = ("", "everything")
+_NEW = "new"
 
 
-def pause_form(app: RekindleApp) -> Form:
-    """A new pause; with a button to resume where something rests today."""
-    at = app.at()
-    today = at.today
+def pause_form(app: RekindleApp, known: Pause | None = None) -> Form:
+    """A new pause or a standing one; with a button to resume where it rests today."""
+    today = app.at().today
 
     def save(values: Values) -> None:
-        first, until = _day(values["from"], today) or today, _day(values["until"], today)
-        app.sitting.do(
-            lambda at: pause(
-                at, first, until, kind=values["kind"], ritual=values["ritual"] or None, text=values["note"]
-            )
-        )
+        first = _day(values["from"], today) or today
+        until = _end(values["until"], first, today)
+        said: dict[str, Any] = {
+            "kind": values["kind"],
+            "ritual": values["ritual"] or None,
+            "text": values["note"],
+        }
+        if known is None:
+            app.sitting.do(lambda at: pause(at, first, until, **said))
+        else:
+            app.sitting.do(lambda at: change_pause(at, known.id, first, until, seen=known, **said))
         app.reload()
 
+    rests = Note("Prompts and clocks rest; nothing is taken away, and nothing is counted against anybody.")
+    label = "Keep" if known else "Pause"
+    items = (*_items(app, known, today), rests)
+    return Form("A pause", items, save, save_label=label, more=_more(app, known, today))
+
+
+def _more(app: RekindleApp, known: Pause | None, today: date) -> tuple[tuple[str, Callable[[], object]], ...]:
     def end() -> None:
-        app.sitting.do(lambda at: resume(at))
+        ritual = known.ritual if known else None
+        app.sitting.do(lambda at: resume(at, ritual))
         app.reload()
 
-    resting = any(p.covers(today) for p in at.library.pauses)
-    items: tuple[Item, ...] = (
-        Pick("kind", "Because of", tuple((kind, kind) for kind in PAUSE_KINDS), "ebb"),
-        Text("from", "From", "", "today", lambda text: read_coming(text, today).understood),
-        Text(
-            "until", "Until", "", "open, until you resume", lambda text: read_coming(text, today).understood
-        ),
-        Pick("ritual", "What rests", _scopes(app), ""),
-        Text("note", "Note", "", "a few words, for both of you"),
-        Note("Prompts and clocks rest; nothing is taken away, and nothing is counted against anybody."),
+    def take_away() -> None:
+        if known is not None:
+            me = app.me
+            app.sitting.do(lambda at: remove(at, "pauses", known.id, me=me))
+            app.reload()
+
+    running = known.covers(today) if known else any(p.covers(today) for p in app.at().library.pauses)
+    ending = (("Resume now", end),) if running else ()
+    return (*ending, *((("Remove", take_away),) if known else ()))
+
+
+def _items(app: RekindleApp, known: Pause | None, today: date) -> tuple[Item, ...]:
+    until = known.until.isoformat() if known and known.until else ""
+
+    def echo(text: str) -> str:
+        day = _day(text, today)
+        return words.day(day, today) if day else ""
+
+    return (
+        Pick("kind", "Because of", tuple((k, k) for k in PAUSE_KINDS), known.kind if known else "ebb"),
+        Text("from", "From", known.first.isoformat() if known else "", "today", echo),
+        Text("until", "Until", until, "open, until you resume", echo),
+        Pick("ritual", "What rests", _scopes(app), (known.ritual or "") if known else ""),
+        Text("note", "Note", known.note if known else "", "a few words, for both of you"),
     )
-    return Form("A pause", items, save, save_label="Pause", more=(("Resume now", end),) if resting else ())
 
 
 def _day(text: str, today: date) -> date | None:
-    return read_coming(text, today).day if text.strip() else None
+    return read_pause_day(text, today).day if text.strip() else None
+
+
+def _end(text: str, first: date, today: date) -> date | None:
+    """The last day; without a year it lies on or after the first one."""
+    until = _day(text, today)
+    return read_coming(text, max(first, today)).day if until and until < first else until
 
 
 def _scopes(app: RekindleApp) -> tuple[tuple[str, str], ...]:
     rituals = app.at().library.rituals.active()
     return (_EVERYTHING, *((ritual.key, ritual.name) for ritual in rituals))
+
+
+class PausesDialog(Dialog[None]):
+    """All pauses, the newest first, and a new one."""
+
+    TITLE_TEXT = "Pauses"
+
+    def body(self) -> ComposeResult:
+        yield Rows(id="pauses-list")
+
+    def buttons(self) -> ComposeResult:
+        yield button("Close  esc", "leave")
+
+    def on_mount(self) -> None:
+        self.reload()
+        self.query_one(Rows).focus()
+
+    def reload(self) -> None:
+        """Show what stands now."""
+        at = rekindle(self).at()
+        pauses = sorted(at.library.pauses, key=lambda one: (one.first, one.id), reverse=True)
+        new = Row(_NEW, (Cell("  + ", "warm", 4), Cell("a new pause", "warm")))
+        self.query_one(Rows).show((new, *(self._row(one, at.today) for one in pauses)))
+
+    def _row(self, one: Pause, today: date) -> Row:
+        rituals = {ritual.key: ritual.name for ritual in rekindle(self).at().library.rituals}
+        what = rituals.get(one.ritual, one.ritual) if one.ritual else "everything"
+        span = f"{words.day(one.first, today)} – {words.day(one.until, today) if one.until else 'open'}"
+        mark = "  – " if one.covers(today) else "    "
+        return Row(one.id, (Cell(mark, "resting", 4), Cell(span, "", 28), Cell(f"{one.kind}: {what}", "dim")))
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        app = rekindle(self)
+        known = next((one for one in app.at().library.pauses if one.id == event.row), None)
+        app.push_screen(pause_form(app, known))

@@ -54,8 +54,19 @@ class RemovedDialog(Dialog[None]):
     def _row(self, one: Removed) -> Row:
         day = short_day(date.fromisoformat(one.day))
         gone = f"removed {short_day(one.removed_at.date())}"
-        cells = (Cell("  ↺ ", "warm", 4), Cell(f"{one.kind} of {day}"), Cell(gone, "dim", 30))
+        cells = (
+            Cell("  ↺ ", "warm", 4),
+            Cell(f"{one.kind} of {day}{self._more(one)}"),
+            Cell(gone, "dim", 18),
+        )
         return Row(f"removed:{one.id}", cells, "Enter brings it back")
+
+    def _more(self, one: Removed) -> str:
+        """What tells it from others of its kind: one's own words, or what both know."""
+        document = rekindle(self).at().library.documents.get(one.table, one.id) or {}
+        mine = one.table != "appreciations" or document.get("by") == rekindle(self).me
+        said = next((document[f] for f in ("text", "name", "title", "ritual", "kind") if document.get(f)), "")
+        return f": {said}" if said and mine else ""
 
     @on(Rows.Opened)
     def _chosen(self, event: Rows.Opened) -> None:

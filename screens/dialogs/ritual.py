@@ -28,6 +28,7 @@ def new_ritual_form(app: RekindleApp) -> Form:
         wanted = _wanted(values, today)
         app.sitting.do(lambda at: add_ritual(at, **wanted))
         app.reload()
+        app.say("Added. Space on its row marks that it happened.")
 
     return Form("A ritual of your own", _items(today), save, save_label="Add")
 

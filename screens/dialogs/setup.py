@@ -11,7 +11,7 @@ from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.couple import change_couple, set_up
 from tracker.calendar.days import machine_zone, parse_day_end
 from tracker.calendar.months import months_since
-from tracker.calendar.spoken import read_any_day
+from tracker.calendar.spoken import read_began
 from tracker.records.couple import Couple
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def _shown_items(couple: Couple) -> tuple[Item, ...]:
 
 def _start_said(app: RekindleApp, couple: Couple | None, text: str, today: date) -> str:
     """What was understood, and what it changes."""
-    day = read_any_day(text, today)
+    day = read_began(text, today)
+    if day.day > today:
+        return f"{day.understood}: no month is counted until then"
     if couple is None or couple.effort_start in (None, day.day):
         return day.understood
     rests = app.at().library.ledger.rests_of_everything()
@@ -105,7 +107,7 @@ def _read(values: Values, today: date) -> tuple[tuple[str, str], dict[str, Any]]
     names = (values["first"].strip() or SOMEBODY[0], values["second"].strip() or SOMEBODY[1])
     start = values["start"].strip()
     settings: dict[str, Any] = {
-        "effort_start": read_any_day(start, today).day if start else None,
+        "effort_start": read_began(start, today).day if start else None,
         "together_since": _together(values["together"], today),
         "children": values["children"],
         "day_ends_at": values["day_end"].strip() or "04:00",
@@ -123,7 +125,7 @@ def _together(text: str, today: date) -> str:
     text = text.strip()
     if not text or (text.isdigit() and len(text) == 4):
         return text
-    return read_any_day(text, today).day.isoformat()
+    return read_began(text, today).day.isoformat()
 
 
 def _remember_me(app: RekindleApp, chosen: str) -> None:

@@ -40,7 +40,8 @@ def open_row(screen: TodayScreen, row: str) -> None:
         "note": lambda: _open_note(screen, key),
         "offer": lambda: _open_offer(screen, key),
         "weather": lambda: weather(screen),
-        "rest": lambda: pause_or_resume(screen),
+        "rest": lambda: _open_pause(screen, key),
+        "told": lambda: _open_told(screen, key),
     }
     opens[kind]()
 
@@ -58,7 +59,7 @@ def tick_row(screen: TodayScreen, row: str) -> None:
         screen.action_write()
         return
     app, day = rekindle(screen), screen.shown.day
-    if not app.me:
+    if not app.me and not at_once(screen, key):
         app.say("Press p first and say who is here.")
         return
     line = next(line for line in screen.shown.rituals if line.key == key)
@@ -88,8 +89,11 @@ def remove_row(screen: TodayScreen, row: str) -> None:
 def said_aloud(screen: TodayScreen) -> None:
     """The offered note was told."""
     app = rekindle(screen)
+    if not app.me:
+        app.say("Press p first and say who is here.")
+        return
     if screen.shown is None or screen.shown.offer is None:
-        app.say("Nothing is offered to tell today.")
+        app.say("Nothing is offered to tell now: one note of an earlier day is, once a day.")
         return
     me, offer = app.me, screen.shown.offer.id
     app.act(lambda at: tell(at, offer, me=me), "Told. It belongs to you both now.")
@@ -127,9 +131,24 @@ def pause_or_resume(screen: TodayScreen) -> None:
     """A pause, or the end of one."""
     if screen.shown is None:
         return
+    from screens.dialogs.pause import PausesDialog, pause_form
+
+    app = rekindle(screen)
+    app.push_screen(PausesDialog() if len(app.at().library.pauses) else pause_form(app))
+
+
+def _open_pause(screen: TodayScreen, key: str) -> None:
     from screens.dialogs.pause import pause_form
 
-    rekindle(screen).push_screen(pause_form(rekindle(screen)))
+    app = rekindle(screen)
+    known = next((one for one in app.at().library.pauses if one.id == key), None)
+    app.push_screen(pause_form(app, known))
+
+
+def _open_told(screen: TodayScreen, key: str) -> None:
+    from screens.dialogs.note import ToldDialog
+
+    rekindle(screen).push_screen(ToldDialog(key))
 
 
 def _open_ritual(screen: TodayScreen, key: str) -> None:

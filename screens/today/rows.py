@@ -25,6 +25,7 @@ def rows_of(page: TodayPage, width: int) -> tuple[Row, ...]:
     return (
         *_rests(page),
         *_notes(page),
+        *_told(page),
         *_offer(page),
         *_together(page, width),
         *_weather(page),
@@ -44,8 +45,8 @@ def _rests(page: TodayPage) -> tuple[Row, ...]:
     if not page.rests:
         return ()
     lines = (
-        Row(f"rest:{place}", (Cell("  – ", "resting", 4), Cell(text, "resting")), "z resumes")
-        for place, text in enumerate(page.rests)
+        Row(f"rest:{rest.id}", (Cell("  – ", "resting", 4), Cell(rest.text, "resting")), "Enter opens it")
+        for rest in page.rests
     )
     return (*lines, _BLANK)
 
@@ -55,6 +56,12 @@ def _notes(page: TodayPage) -> tuple[Row, ...]:
         return ()
     title = "Noticed today" if page.day == page.today else "Noticed on this day"
     return (_heading(title), *(_note(note, f"note:{note.id}") for note in page.notes), _BLANK)
+
+
+def _told(page: TodayPage) -> tuple[Row, ...]:
+    if not page.told:
+        return ()
+    return (_heading("Told"), *(_note(note, f"told:{note.id}") for note in page.told), _BLANK)
 
 
 def _offer(page: TodayPage) -> tuple[Row, ...]:

@@ -47,7 +47,7 @@ class TodayScreen(Page):
         self._page: TodayPage | None = None
         self._prompts: Prompts | None = None
         self._prompt: Prompt | None = None
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: dict[tuple[str, date | None], Draft] = {}
         self._seen: Documents | None = None
 
     def compose(self) -> ComposeResult:
@@ -91,11 +91,14 @@ class TodayScreen(Page):
         back = (page.today - page.day).days
         if back:
             left += " · yesterday" if back == 1 else f" · {back} days ago"
+            left += "   (0: today)"
         self.query_one(TopLine).show(left, page.month, page.viewer_name)
 
     def _show_fields(self, page: TodayPage) -> None:
         if not page.viewer:
             asked = "Only what you share is shown. Press p to say who is here."
+        elif page.all_rests:
+            asked = f"Everything rests. Something about {page.other_name} may be written all the same."
         elif page.day == page.today:
             asked = f"What did you notice about {page.other_name} today?"
         else:
@@ -104,9 +107,10 @@ class TodayScreen(Page):
         self._show_writing(bool(page.viewer))
         if page.viewer:
             self._prompt = self._prompt_of(page)
-            self.query_one("#note", NoteField).placeholder = self._prompt.text
+            self.query_one("#note", NoteField).placeholder = "" if page.all_rests else self._prompt.text
 
     def _show_writing(self, shown: bool) -> None:
+        self.set_class(not shown, "nobody")
         for field in self.query(NoteField):
             if field.display != shown:
                 field.display = shown
@@ -138,13 +142,13 @@ class TodayScreen(Page):
     # Who sits here
 
     def person_leaves(self) -> None:
-        self._drafts[actions.rekindle(self).me] = self._draft()
+        self._drafts[actions.rekindle(self).me, self._day] = self._draft()
         self._fill(Draft())
 
     def person_changed(self) -> None:
         self._prompt = None
         self.reload()
-        self._fill(self._drafts.pop(actions.rekindle(self).me, Draft()))
+        self._fill(self._drafts.pop((actions.rekindle(self).me, self._day), Draft()))
         self.focus_first()
 
     def has_draft(self) -> bool:
@@ -197,9 +201,12 @@ class TodayScreen(Page):
     # Days
 
     def _go(self, day: date) -> None:
-        today = actions.rekindle(self).at().today
+        app = actions.rekindle(self)
+        today = app.at().today
+        self._drafts[app.me, self._day] = self._draft()  # half a note stays with the day it was begun for
         self._day = None if day >= today else day
         self._prompt = None
+        self._fill(self._drafts.pop((app.me, self._day), Draft()))
         self.reload()
 
     def action_earlier(self) -> None:

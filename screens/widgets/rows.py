@@ -43,7 +43,7 @@ class OnRow(Message):
         self.row = row
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. Posts what the person did on which row; knows nothing of what it means."""
 
     BINDINGS: ClassVar[list[BindingType]] = ROWS
@@ -211,6 +211,12 @@ class Rows(ScrollView, can_focus=True):
 
     def action_last(self) -> None:
         self._move_to(self._next(len(self._rows), -1))
+
+    def action_screenful(self, by: int) -> None:
+        """A screenful up or down."""
+        step = max(1, self.size.height - 1) * by
+        place = min(max(self._chosen + step, 0), len(self._rows) - 1)
+        self._move_to(place if self._is_choice(place) else self._next(place, by))
 
     def action_open(self) -> None:
         if self.chosen:

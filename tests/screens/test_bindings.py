@@ -7,13 +7,13 @@ import pkgutil
 from collections.abc import Iterator
 
 import pytest
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import Keys
 
 import screens
 from screens import commands
+from screens.app import RekindleApp
 
 ARRIVE_AS_OTHER_KEYS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
 KNOWN = {key.value for key in Keys} | {"question_mark", "space"}
@@ -51,7 +51,7 @@ def test_every_key_is_known_and_can_arrive(node: type[DOMNode]) -> None:
 def test_every_action_exists(node: type[DOMNode]) -> None:
     for binding in own_bindings(node):
         target, _, name = binding.action.partition("(")[0].rpartition(".")
-        owner: type[DOMNode] = App if target == "app" else node
+        owner: type[DOMNode] = RekindleApp if target == "app" else node
         assert hasattr(owner, f"action_{name}"), f"{node.__name__}: {binding.action}"
 
 

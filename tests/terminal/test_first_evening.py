@@ -47,6 +47,8 @@ def test_a_form_left_with_a_name_typed_writes_nothing(home: Home) -> None:
     window.press("Ada")
     window.wait_for("Ada")
     window.press("escape")
+    window.wait_for("not kept yet")
+    window.press("escape")
     window.wait_for("Press s to set up")
     window.press("ctrl+q")
     assert window.wait() == 0

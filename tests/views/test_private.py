@@ -84,10 +84,18 @@ def everything_of(viewer: str, about: str) -> str:
     return repr(seen(held, viewer))
 
 
-@pytest.mark.parametrize("about", ["untold", "removed", "told"])
+@pytest.mark.parametrize("about", ["untold", "removed"])
 @pytest.mark.parametrize("viewer", [SAM, ""])
 def test_no_page_and_no_list_holds_a_word_of_the_other_ones(viewer: str, about: str) -> None:
     assert MARKER not in everything_of(viewer, about)
+
+
+@pytest.mark.parametrize("viewer", [SAM, ""])
+def test_what_was_told_belongs_to_both_on_its_day_and_on_the_day_it_was_told(viewer: str) -> None:
+    notes = [note(ALEX, 3, MARKER, told_on=iso(1))]
+    held = documents(appreciations=notes)
+    assert MARKER in repr(today_page(at(held), viewer, TODAY - timedelta(days=1)))
+    assert MARKER not in repr(today_page(at(held), viewer))
 
 
 def test_the_author_reads_their_own() -> None:

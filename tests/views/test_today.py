@@ -118,7 +118,7 @@ def test_what_rests_says_until_when_and_why() -> None:
         {"kind": "apart", "from": iso(1), "until": "2027-01-02", "ritual": None},
         {"kind": "ebb", "from": iso(9), "until": iso(1), "ritual": None},
     ]
-    assert page(documents(pauses=pauses)).rests == (
+    assert tuple(rest.text for rest in page(documents(pauses=pauses)).rests) == (
         "Everything rests until you resume: illness",
         "Date rests until 22 Nov: travel",
         "Everything rests until 2 Jan 2027: time apart",

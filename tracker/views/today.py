@@ -29,6 +29,14 @@ class NoteLine(NamedTuple):
     """Whether it was written down on a later day."""
 
 
+class RestLine(NamedTuple):
+    """One pause that covers the day."""
+
+    id: str
+    text: str
+    """As in "Everything rests until 6 Dec: illness"."""
+
+
 class RitualLine(NamedTuple):
     """One ritual on the page."""
 
@@ -69,10 +77,14 @@ class TodayPage(NamedTuple):
     """The one to notice something about; empty while nobody said who is here."""
     month: str
     """As in "Month 4"; empty without a start or when hidden."""
-    rests: tuple[str, ...]
-    """What rests on this day, in words."""
+    rests: tuple[RestLine, ...]
+    """What rests on this day."""
+    all_rests: bool
+    """Whether everything does: then prompts rest, too."""
     notes: tuple[NoteLine, ...]
     """The viewer's own notes of the day."""
+    told: tuple[NoteLine, ...]
+    """What was told on this day or noticed on it and told since, by the other one; for nobody, by both."""
     offer: NoteLine | None
     """The one that the viewer may tell today."""
     rituals: tuple[RitualLine, ...]
@@ -96,7 +108,9 @@ def today_page(at: Standing, viewer: str, day: date | None = None) -> TodayPage:
         other_name=couple.other(viewer).name if viewer else "",
         month=_month(at, couple),
         rests=tuple(_rests(at, day)),
+        all_rests=bool(library.pauses.covering(day)),
         notes=_notes(at, couple, viewer, day),
+        told=_told(at, couple, viewer, day),
         offer=_offer(at, couple, viewer) if day == at.today else None,
         rituals=tuple(_ritual_line(at, ritual, viewer, day, moments) for ritual in _shown(at, day)),
         weather=own.word if own else "",
@@ -108,23 +122,28 @@ def _month(at: Standing, couple: Couple) -> str:
     return f"Month {since.running}" if since is not None and couple.show_month else ""
 
 
-def _rests(at: Standing, day: date) -> Iterator[str]:
+def _rests(at: Standing, day: date) -> Iterator[RestLine]:
     """What rests on the day, in words; the pause of a ritual that was removed says nothing."""
     names = {ritual.key: ritual.name for ritual in at.library.rituals}
     for pause in at.library.pauses:
         what = names.get(pause.ritual) if pause.ritual else "Everything"
         if what and pause.covers(day):
-            yield _rest_words(at, pause, what)
+            yield RestLine(pause.id, _rest_words(at, pause, what))
 
 
 def _rest_words(at: Standing, pause: Pause, what: str) -> str:
     until = f"until {words.day(pause.until, at.today)}" if pause.until else "until you resume"
-    return f"{what} rests {until}: {PAUSE_KINDS[pause.kind]}"
+    return f"{what} rests {until}: {PAUSE_KINDS[pause.kind].partition(':')[0]}"
 
 
 def _notes(at: Standing, couple: Couple, viewer: str, day: date) -> tuple[NoteLine, ...]:
     notes = at.library.appreciations.on(day) if viewer else ()
     return tuple(_note_line(couple, note) for note in notes if note.by == viewer)
+
+
+def _told(at: Standing, couple: Couple, viewer: str, day: date) -> tuple[NoteLine, ...]:
+    told = (a for a in at.library.appreciations if a.told_on and day in (a.day, a.told_on))
+    return tuple(_note_line(couple, note) for note in told if note.by != viewer)
 
 
 def _offer(at: Standing, couple: Couple, viewer: str) -> NoteLine | None:

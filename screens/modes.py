@@ -1,0 +1,30 @@
+"""The pages by name: each is imported and built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
+
+
+def _today() -> Screen[None]:
+    from screens.today.screen import TodayScreen
+
+    return TodayScreen()
+
+
+def _dates() -> Screen[None]:
+    from screens.plans.screen import DatesScreen
+
+    return DatesScreen()
+
+
+def _trips() -> Screen[None]:
+    from screens.plans.screen import TripsScreen
+
+    return TripsScreen()
+
+
+MODES: dict[str, str | Callable[[], Screen[Any]]] = {"today": _today, "dates": _dates, "trips": _trips}
+"""What the app switches between; the names and keys are those of `screens.commands.PAGES`."""
