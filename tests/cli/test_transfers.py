@@ -128,3 +128,24 @@ def test_progress_is_for_a_person_and_only_after_a_second() -> None:
         watch.done()
     assert terminal.getvalue().endswith("\r" + " " * 15 + "\r")
     assert log.getvalue() == ""
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_to_be_one(alex: Shell, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    for out in (tmp_path / "absent" / "out.json", tmp_path / "file" / "out.json"):
+        assert "choose another folder" in alex.refused("export", "--out", str(out))
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_an_export_says_for_whom_it_is_only_when_it_is_for_one(alex: Shell, tmp_path: Path) -> None:
+    both, one = str(tmp_path / "both.json"), str(tmp_path / "one.json")
+    assert alex.done("export", "--out", both) == f"Written to {both}.\n"
+    said = alex.done("export", "--for", "alex", "--out", one)
+    assert said == f"Written to {one}, with what only Alex may see.\n"
+
+
+def test_a_file_of_no_known_kind_is_told_what_can_be_imported(alex: Shell, tmp_path: Path) -> None:
+    (tmp_path / "odd").write_text("what is this")
+    said = alex.refused("import", str(tmp_path / "odd"))
+    assert "Loop Habit Tracker" in said
+    assert "--format" in said

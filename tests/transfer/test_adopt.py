@@ -148,7 +148,7 @@ def test_names_of_built_in_rituals_get_a_mark() -> None:
         "project (imported)",
         "the Garden (imported)",
     ]
-    assert report.parts[0].mapped[0] == "Called “Date” there."
+    assert report.parts[0].mapped[0] == ("Called “Date” there; one of Rekindle's own rituals has that name.")
 
 
 def test_names_and_keys_are_unique_without_case_whatever_the_file_holds() -> None:

@@ -169,6 +169,7 @@ def test_a_row_stands_already_by_day_ritual_by_and_note() -> None:
     ("line", "said"),
     [
         ("2026-11-01,dance,Alex,secret", "ritual is not known here; known are appreciation, date, trip"),
+        ("2026-11-01,dance,Alex,secret", "`rekindle ritual add NAME`"),
         ("2026-11-01,date,Kim,secret", "neither Alex nor Sam"),
         ("2026-11-23,date,Alex,secret", "still to come"),
         ("1899-12-31,date,Alex,secret", "before 1900"),
@@ -190,6 +191,17 @@ def test_one_row_that_is_not_known_refuses_the_whole_file_with_its_number(line: 
     assert "Row 5" in refusal.value.sentence
     assert said in refusal.value.sentence
     assert "secret" not in refusal.value.sentence
+
+
+def test_five_rows_that_are_not_known_are_named_at_once_each_reason_once() -> None:
+    wrong = ["2026-11-01,dance,Alex,secret", "soon,date,Alex,secret"]
+    with pytest.raises(Refusal) as refusal:
+        bring(store_of().documents, rows(*wrong, "2026-11-01,date,Alex,fine", *wrong * 3))
+    said = refusal.value.sentence
+    assert "Rows 2, 5 and 7: its ritual" in said
+    assert "Rows 3 and 6: its day" in said
+    assert "There are 3 more like these. Nothing was imported." in said
+    assert "secret" not in said
 
 
 @pytest.mark.parametrize(

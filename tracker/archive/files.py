@@ -50,6 +50,8 @@ def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
     """A file that appears whole, or not at all. Refusal where something of that name stands already."""
     fresh = str(path.with_name(f".{path.name}.{os.getpid()}.tmp"))
     _refuse_existing(path)
+    if not path.parent.is_dir():
+        raise Refusal("There is no folder of that name to write into; please choose another folder.")
     try:
         write_temporary(fresh, data, mode)
         try:
@@ -57,6 +59,8 @@ def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
         finally:
             discard(fresh)
         sync_folder(str(path.parent))
+    except PermissionError:
+        raise Refusal("That folder cannot be written to; please choose another folder.") from None
     except OSError as error:
         raise refusal_of(error) from None
 

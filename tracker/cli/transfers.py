@@ -49,7 +49,8 @@ def export(args: Namespace, context: Context) -> int:
         context.streams.give(text.encode())
     else:
         write_new(path_said(args.out), text.encode())
-        context.streams.say(f"Written to {args.out}, for your eyes alone.")
+        whose = f", with what only {at.couple.name_of(viewer)} may see" if viewer else ""
+        context.streams.say(f"Written to {args.out}{whose}.")
     for hint in hints:
         context.streams.remark(hint)
     return 0

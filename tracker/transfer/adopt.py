@@ -15,7 +15,7 @@ from tracker.text import one_line
 from tracker.transfer.days import read_day
 from tracker.transfer.habits import Found, Habit
 from tracker.transfer.identities import Identities
-from tracker.transfer.names import Names, Place
+from tracker.transfer.names import IMPORTED, Names, Place
 from tracker.transfer.people import people
 from tracker.transfer.report import Outcome, Part, Progress, Report, Tally, no_progress
 from tracker.transfer.standing import Moments, Row, tidy
@@ -148,8 +148,13 @@ def _note(habit: Habit, day: date, left: Tally) -> str:
 
 
 def _renamed(habit: Habit, place: Place) -> Iterator[str]:
-    if place.name != one_line(habit.name):
-        yield f"Called “{one_line(habit.name)}” there." if one_line(habit.name) else "It had no name."
+    there = one_line(habit.name)
+    if place.name != there:
+        yield f"Called “{there}” there{_why(place)}." if there else "It had no name."
+
+
+def _why(place: Place) -> str:
+    return "; one of Rekindle's own rituals has that name" if place.name.endswith(IMPORTED) else ""
 
 
 def _mapped(habit: Habit, place: Place) -> str:

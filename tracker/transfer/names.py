@@ -12,7 +12,8 @@ from tracker.store.changes import Document
 from tracker.text import folded, one_line
 
 _UNNAMED = "Habit"
-_IMPORTED = " (imported)"
+IMPORTED = " (imported)"
+"""Added to a name that one of Rekindle's own rituals has."""
 
 
 class Place(NamedTuple):
@@ -38,7 +39,7 @@ class Names:
         """The place of a habit. Two habits of one name get two: the second is called "Name (2)"."""
         stem = one_line(wanted) or _UNNAMED
         if folded(stem) in self._reserved:
-            stem = _with_suffix(stem, _IMPORTED)
+            stem = _with_suffix(stem, IMPORTED)
         number, name = 1, _with_suffix(stem, "")
         while True:
             standing = self._find(name)

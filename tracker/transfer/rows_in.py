@@ -17,10 +17,12 @@ from tracker.transfer.days import read_day
 from tracker.transfer.files import rows_of
 from tracker.transfer.identities import Identities
 from tracker.transfer.people import People, people
-from tracker.transfer.report import STEP, Outcome, Part, Progress, Report, counted, no_progress
+from tracker.transfer.report import STEP, Outcome, Part, Progress, Report, counted, joined, no_progress
 from tracker.transfer.rows_out import HEADER
 from tracker.transfer.standing import APPRECIATION, Moments, Row, tidy
 
+MOST_SHOWN = 5
+"""How many rows that cannot be read are named at once."""
 _DELIMITERS = ",;\t"
 _UNTOLD = "CSV does not say what was told: these are untold again, and only their author reads them."
 _WORDLESS = "without their words: the days count, the words are not in this file."
@@ -39,15 +41,30 @@ def import_rows(
     """
     importer = _Importer(documents, today, now)
     rows = list(_rows(text))
+    refused: dict[int, str] = {}
     for done, (number, row) in enumerate(rows):
         try:
             importer.take(row)
         except Refusal as refusal:
-            raise Refusal(f"Row {number}: {refusal} Nothing was imported.") from None
+            refused[number] = refusal.sentence
         if done % STEP == 0:
             progress(done, len(rows))
+    if refused:
+        raise _all_refused(refused)
     progress(len(rows), len(rows))
     return importer.changes(), Report(source="a CSV file of moments", parts=tuple(importer.parts()))
+
+
+def _all_refused(refused: dict[int, str]) -> Refusal:
+    """One refusal for all rows that cannot be read: the first few with their reasons, each reason once."""
+    shown = dict(list(refused.items())[:MOST_SHOWN])
+    parts = []
+    for sentence in dict.fromkeys(shown.values()):
+        numbers = [str(number) for number, said in shown.items() if said == sentence]
+        parts.append(f"{'Row' if len(numbers) == 1 else 'Rows'} {joined(numbers)}: {sentence}")
+    if len(refused) > len(shown):
+        parts.append(f"There are {len(refused) - len(shown):,} more like these.")
+    return Refusal(" ".join([*parts, "Nothing was imported."]))
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -141,7 +158,9 @@ class _Importer:
             if folded(name) in (folded(ritual["key"]), folded(ritual["name"])):
                 return ritual
         known = ", ".join(sorted(str(ritual["key"]) for ritual in self._rituals))
-        raise Refusal(f"its ritual is not known here; known are {known}.")
+        raise Refusal(
+            f"its ritual is not known here; known are {known}. Add it first with `rekindle ritual add NAME`."
+        )
 
     def _day(self, text: str) -> str:
         day = read_day(text)

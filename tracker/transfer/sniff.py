@@ -39,4 +39,8 @@ def _format_of_text(text: str) -> str:
         return CSV
     if lines and harsh.is_log_line(lines[0]):
         return HARSH
-    raise Refusal(f"What this file is cannot be told; say it with --format {', '.join(FORMATS)}.")
+    raise Refusal(
+        "This file is of no kind that is known here. What can be imported: Rekindle's own JSON and CSV, Loop"
+        " Habit Tracker's backup (.db) and its CSV export (.zip), and harsh's folder. If it is one of these,"
+        f" say which with --format {', '.join(FORMATS)}."
+    )
