@@ -31,8 +31,7 @@ def stumble(app: RekindleApp) -> NoReturn:
 
 def _everything_written(app: RekindleApp) -> str:
     kept = " ".join(note.text for note in app.at().library.appreciations)
-    page = app.page
-    assert isinstance(page, TodayScreen)
+    page = next(page for page in app.pages if isinstance(page, TodayScreen))
     return f"{kept} {page._draft()}"
 
 
