@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 _CONTROLS: dict[int, int | None] = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
-# A lone surrogate cannot be written as UTF-8: one in a note would stop every later save.
-_CONTROLS |= dict.fromkeys(range(55296, 57344), 65533)
+_SURROGATES = range(0xD800, 0xE000)
+"""Alone, one of these cannot be written as UTF-8: one in a note would stop every later save."""
+_INSTEAD = 0xFFFD
 
 
 def clean(text: str) -> str:
     """`text` without control characters: all of C0 but newline, delete, and C1; tabs become spaces."""
     if text.isprintable():
         return text
+    if _SURROGATES[0] not in _CONTROLS:  # made when first needed: a shell prompt waits for this module
+        _CONTROLS.update(dict.fromkeys(_SURROGATES, _INSTEAD))
     return text.replace("\r\n", "\n").replace("\t", " ").translate(_CONTROLS)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.acts.common import Standing, edit, need, note, put, title
 from tracker.calendar.days import check_day
+from tracker.calendar.names import long_day
 from tracker.errors import Refusal
 from tracker.ids import new_id
 from tracker.records.rituals import BUILT_IN, Moment, Ritual
@@ -90,7 +91,7 @@ def did(at: Standing, key: str, *, by: str, day: date | None = None, text: str =
     day = day or at.today
     check_day(day, at.today)
     if ritual.archived_on is not None and day > ritual.archived_on:
-        raise Refusal(f"“{ritual.name}” was put away on {ritual.archived_on}; take it up again first.")
+        raise Refusal(f"“{ritual.name}” was put away on {long_day(ritual.archived_on)}; take it up again first.")
     words = note(text, "The note")
     if any(m.note == words or not words for m in moments_of(at, ritual, by=by, day=day)):
         return []

@@ -95,6 +95,8 @@ def _is_strange(name: str) -> bool:
 
 
 def _nearest_zone(name: str) -> str:
+    if not name.strip():
+        return "write it like Europe/Berlin or America/New_York"
     from zoneinfo import available_timezones  # reads some hundred files: only to word a refusal
 
     wanted = name.strip().replace(" ", "_").casefold()

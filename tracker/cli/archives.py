@@ -17,6 +17,7 @@ from tracker.errors import Refusal
 from tracker.store.changes import Change
 from tracker.store.documents import Documents
 from tracker.store.safely import PRIVATE, ensure_folder, modes_of, refusal_of
+from tracker.transfer.days import read_day
 from tracker.transfer.report import counted, joined
 
 MOST_LISTED = 20
@@ -132,9 +133,10 @@ def _described(holdings: Holdings, then: Documents) -> Iterator[str]:
     """What an archive holds, in a few lines."""
     if holdings.made_at is not None:
         yield f"An archive of {long_day(holdings.made_at.date())}, written by Rekindle {holdings.version}."
-    days = sorted(str(d["day"]) for table in ("appreciations", "moments") for d in then.standing(table))
+    written = (read_day(d.get("day")) for table in ("appreciations", "moments") for d in then.standing(table))
+    days = [day for day in written if day is not None]
     if days:
-        yield f"Its entries are from {days[0]} to {days[-1]}."
+        yield f"Its entries are from {long_day(min(days))} to {long_day(max(days))}."
     counts = {
         word: sum(not is_own_wish(table, document) for document in then.standing(table))
         for table, word in _COUNTED.items()

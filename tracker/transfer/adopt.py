@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tracker.acts.common import LONGEST_NOTE
+from tracker.calendar.names import long_day
 from tracker.records.rituals import Cadence
 from tracker.store.changes import Change, Document, Put
 from tracker.store.documents import Documents
@@ -168,7 +169,8 @@ def _mapped(habit: Habit, place: Place) -> str:
 
 def _put_away(habit: Habit, place: Place) -> Iterator[str]:
     if habit.archived_on and place.standing is None:
-        yield f"Put away since {habit.archived_on}."
+        yield f"Put away since {long_day(habit.archived_on)}."
     elif place.standing and place.standing.get("archived_on"):
-        since = place.standing["archived_on"]
-        yield f"It is put away since {since}; later moments count once it is taken up again."
+        since = read_day(place.standing["archived_on"])
+        when = f" since {long_day(since)}" if since else ""
+        yield f"It is put away{when}; later moments count once it is taken up again."
