@@ -38,6 +38,7 @@ def test_backup_then_restore_gives_the_same_files(full: Shell, tmp_path: Path) -
     full.data, full.state = tmp_path / "new", tmp_path / "new-state"
     said = full.done("restore", str(out), typed="yes\n")
     assert "Friday 20 November 2026" in said
+    assert "Its entries are from Saturday 3 October 2026 to Friday 20 November 2026." in said
     assert "It holds 1 appreciation, 1 tick and 3 rituals." in said
     assert "byte for byte" in said
     assert _month_files(full) == before

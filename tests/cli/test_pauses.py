@@ -49,6 +49,13 @@ def test_without_a_day_the_pauses_of_the_last_year_on_are_listed(pair: Shell) ->
     ]
 
 
+def test_the_very_same_pause_again_is_refused(pair: Shell) -> None:
+    pair.done("pause", "today", "in 1 week")
+    assert "stands already" in pair.refused("pause", "today", "in 1 week")
+    pair.done("pause", "today", "in 1 week", "--kind", "travel")
+    assert len(pair.library.pauses) == 2
+
+
 def test_a_pause_is_set_aside_by_its_number_and_can_come_back(pair: Shell) -> None:
     pair.done("pause", "yesterday", "in 1 week")
     (pause,) = pair.library.pauses

@@ -132,7 +132,7 @@ def test_a_ritual_of_that_name_or_key_is_reused_as_it_is() -> None:
     assert first.mapped == (
         "Called “WALK” there.",
         "Every day there; this ritual stands here already and stays each month.",
-        "It is put away since 2026-11-01; later moments count once it is taken up again.",
+        "It is put away since Sunday 1 November 2026; later moments count once it is taken up again.",
     )
     assert second.name == "evening STROLL (2)"
 

@@ -12,9 +12,9 @@ from typing import Any
 from tracker.acts.common import Standing, edit, need, note, put, title
 from tracker.acts.milestones import new_milestone
 from tracker.calendar.days import check_day
+from tracker.calendar.names import long_day
 from tracker.calendar.spoken import Spoken, read_coming
 from tracker.calendar.toward import LAST_YEAR
-from tracker.calendar.names import long_day
 from tracker.content_wishes import card_titled
 from tracker.errors import Refusal
 from tracker.ids import new_id
@@ -174,7 +174,8 @@ def _project(at: Standing, day: date) -> Ritual:
     if ritual is None:
         raise Refusal("Time together is kept from the first goal on; begin one first.")
     if ritual.archived_on is not None and day > ritual.archived_on:
-        raise Refusal(f"“{ritual.name}” was put away on {long_day(ritual.archived_on)}; take it up again first.")
+        last = long_day(ritual.archived_on)
+        raise Refusal(f"“{ritual.name}” was put away on {last}; take it up again first.")
     return ritual
 
 

@@ -91,7 +91,8 @@ def did(at: Standing, key: str, *, by: str, day: date | None = None, text: str =
     day = day or at.today
     check_day(day, at.today)
     if ritual.archived_on is not None and day > ritual.archived_on:
-        raise Refusal(f"“{ritual.name}” was put away on {long_day(ritual.archived_on)}; take it up again first.")
+        last = long_day(ritual.archived_on)
+        raise Refusal(f"“{ritual.name}” was put away on {last}; take it up again first.")
     words = note(text, "The note")
     if any(m.note == words or not words for m in moments_of(at, ritual, by=by, day=day)):
         return []
