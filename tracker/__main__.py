@@ -15,13 +15,13 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     from tracker.cli.guard import guarded
 
     code = guarded(arguments, clock or Clock())
-    if argv is None and "status" in arguments:
+    if argv is None:
         _leave_at_once(code)
     return code
 
 
 def _leave_at_once(code: int) -> None:
-    """End the process here: taking ten years of entries down one by one would only make a prompt wait."""
+    """End the process here: taking ten years of entries down one by one would only make people wait."""
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

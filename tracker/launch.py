@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tracker.cli.context import Context
+from tracker.cli.context import Context, Streams
 from tracker.errors import Refusal
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.clock import Clock
 
 
 def app(args: Namespace, context: Context) -> int:
@@ -15,9 +21,19 @@ def app(args: Namespace, context: Context) -> int:
     return open_app(context)
 
 
+def app_alone(clock: Clock) -> int:
+    """Open the app for `rekindle` without a word more: there is nothing to parse, and no parser to build."""
+    context = Context(Streams(sys.stdin, sys.stdout, sys.stderr), clock)
+    try:
+        return open_app(context)
+    finally:
+        context.close()
+
+
 def open_app(context: Context, demo_folder: Path | None = None) -> int:
     """Open the app; with `demo_folder`, on a made-up couple that lives there. Refusal without a terminal."""
     need_terminal()
+    gc.disable()  # until the first picture stands: a start makes many objects and drops few
     from screens.app import run
 
     folder = str(demo_folder) if demo_folder is not None else ""

@@ -47,6 +47,10 @@ def guarded(arguments: list[str], clock: Clock) -> int:
 
 
 def _run(arguments: list[str], clock: Clock) -> int:
+    if not arguments:
+        from tracker.launch import app_alone
+
+        return app_alone(clock)
     if "status" in arguments:  # without the parser, which costs more than the answer
         from tracker.cli.status import quick_status
 
