@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tracker.calendar.spoken import read_past_day
-
 from screens.dialogs.form import Form, Note, Text
+from tracker.calendar.spoken import read_past_day
 
 
 def day_form(today: date, go: Callable[[date], None]) -> Form:
