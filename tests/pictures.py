@@ -64,6 +64,7 @@ def main() -> None:
     with mock.patch("tracker.ids.os.urandom", lambda size: next(numbers).to_bytes(size, "big")):
         asyncio.run(draw(demo_app(), "today"))
         asyncio.run(draw(fresh_app(), "first-evening"))
+        asyncio.run(draw(demo_app(), "dates", action="page('dates')"))
         asyncio.run(draw(demo_app(), "help", action="help", keys=("escape",)))
 
 
