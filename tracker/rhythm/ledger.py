@@ -17,7 +17,7 @@ from tracker.rhythm.documents import (
     read_ritual,
     read_settings,
 )
-from tracker.rhythm.marks import TABLES, Ticks, gather, joined
+from tracker.rhythm.marks import TABLES, Ticks, gather, joined, same_where_equal
 from tracker.rhythm.reading import Rhythm, read
 from tracker.rhythm.rules import Marks, Rest, Rule
 from tracker.store.changes import Document
@@ -38,6 +38,7 @@ class Ledger:
         """`before` is the ledger of an earlier picture: what did not change since is not worked out again."""
         self._documents = documents
         self._parts: dict[str, _Part] = before._parts if before else {}
+        self._marks_before: dict[str, Ticks] = before._marks_before if before else {}
         self._rhythms: dict[tuple[str, date], _Known] = before._rhythms if before else {}
 
     @cached_property
@@ -104,15 +105,22 @@ class Ledger:
 
     @cached_property
     def _marks(self) -> dict[str, Ticks]:
-        return joined(self._part(table) for table in TABLES)
+        marks = same_where_equal(joined(self._part(table) for table in TABLES), self._marks_before)
+        self._marks_before.clear()
+        self._marks_before.update(marks)
+        return marks
 
     def _part(self, table: str) -> dict[str, Ticks]:
         source = self._documents.table(table)
         day_ends_at = self.settings.day_ends_at if self.settings else "00:00"
         part = self._parts.get(table)
-        if part is None or part.source is not source or part.day_ends_at != day_ends_at:
-            marks = gather(self._documents, table, day_ends_at)
-            part = self._parts[table] = _Part(source, day_ends_at, marks)
+        if part is None or part.day_ends_at != day_ends_at:
+            part = _Part(source, day_ends_at, gather(self._documents, table, day_ends_at))
+        elif part.source is not source:
+            from tracker.rhythm.renewal import renewed  # for a window that stays open, not for a prompt
+
+            part = _Part(source, day_ends_at, renewed(part.marks, part.source, source, table, day_ends_at))
+        self._parts[table] = part
         return part.marks
 
 

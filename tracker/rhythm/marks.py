@@ -6,7 +6,7 @@ distinct day, key and author only once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tracker.calendar.when import read_when
@@ -95,6 +95,11 @@ def joined(parts: Iterable[dict[str, Ticks]]) -> dict[str, Ticks]:
         for key, ticks in part.items():
             result[key] = _both(result[key], ticks) if key in result else ticks
     return result
+
+
+def same_where_equal(now: Mapping[str, Ticks], before: Mapping[str, Ticks]) -> dict[str, Ticks]:
+    """The marks, with the objects of before for every ritual in which nothing is different."""
+    return {key: before[key] if before.get(key) == ticks else ticks for key, ticks in now.items()}
 
 
 def _both(one: Ticks, other: Ticks) -> Ticks:

@@ -191,7 +191,7 @@ def _ritual_line(
         mine=bool(marks & mine),
         done=done,
         later=any(recorded_later(moment, at.couple, day) for moment in known),
-        marks=tuple(period.state for period in rhythm.recent(MARKS)) if shown else (),
+        marks=rhythm.states[-MARKS:] if shown else (),
         so_far=words.so_far(rhythm.happened, times, period) if shown and times > 1 else "",
         run=words.run(rhythm, period) if shown else "",
         kept=words.kept(rhythm, period) if shown else "",
