@@ -36,13 +36,7 @@ class RekindleApp(DiscreetApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"
-    CSS_PATH = [
-        "app.tcss",
-        "dialogs/dialogs.tcss",
-        "today/today.tcss",
-        "plans/plans.tcss",
-        "widgets/month.tcss",
-    ]
+    CSS_PATH = ["app.tcss", "today/today.tcss"]  # dialogs and other pages bring their own when first shown
     BINDINGS: ClassVar[list[BindingType]] = commands.APP
     MODES: ClassVar = MODES
     DEFAULT_MODE = "today"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path, PurePath
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -27,6 +28,10 @@ HELP = Binding(
 )
 
 
+LOOK = Path(__file__).with_name("dialogs.tcss")
+"""In full: a dialog of another folder would look for it beside itself."""
+
+
 class Dialog(ModalScreen[T]):
     """A card with a title, a body, a line for what went wrong, and buttons.
 
@@ -36,6 +41,7 @@ class Dialog(ModalScreen[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP]
     TITLE_TEXT: ClassVar[str] = ""
+    CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK]
     _warned = False
 
     def compose(self) -> ComposeResult:

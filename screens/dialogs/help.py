@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -27,12 +28,17 @@ class HelpScreen(Dialog[None]):
         self._lines = key_lines(over)
 
     def body(self) -> ComposeResult:
+        # All of it in one widget: each of the forty lines would take a millisecond and more to be styled.
+        yield Static(self._page())
+
+    def _page(self) -> Content:
+        lines: list[Content] = []
         for group, keys in self._lines.items():
-            yield Static(content(group), classes="section")
-            for key, said in keys:
-                yield Static(content(f"{key:>9}   {said}"), classes="key")
-        yield Static("Private, in plain words", classes="section")
-        yield Static(content(ABOUT), classes="note")
+            lines += [Content(), Content.styled(group, "$primary")]
+            lines += [content(f"{key:>9}   {said}") for key, said in keys]
+        lines += [Content(), Content.styled("Private, in plain words", "$primary")]
+        lines += [Content(), Content.styled(ABOUT, "$quiet")]
+        return Content("\n").join(lines)
 
     def on_mount(self) -> None:
         body = self.query_one(VerticalScroll)

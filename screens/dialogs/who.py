@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.commands import EVERYWHERE
-from screens.dialogs.base import Dialog, button
+from screens.dialogs.base import LOOK, Dialog, button
 from screens.plain import content
 from tracker.records.couple import Couple
 
@@ -62,6 +63,8 @@ class WhoIsHere(Dialog[str]):
 
 class Blank(ModalScreen[str | None]):
     """A plain screen over everything else."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK]
 
     def __init__(self, *lines: str) -> None:
         super().__init__()

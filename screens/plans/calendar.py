@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
-from screens.dialogs.base import Dialog, button
+from screens.dialogs.base import LOOK, Dialog, button
+from screens.plans import MONTH_LOOK, PLANS_LOOK
 from screens.today.actions import rekindle
 from screens.widgets.month import Month
 from tracker.acts.common import Standing
@@ -22,6 +25,7 @@ class CalendarDialog(Dialog[date]):
     """Returns the day that was chosen."""
 
     TITLE_TEXT = "Look around"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK, MONTH_LOOK]
 
     def body(self) -> ComposeResult:
         at = rekindle(self).at()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from textual import on
@@ -10,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from screens.commands import EVERYWHERE
-from screens.dialogs.base import LEAVE, Dialog, button
+from screens.dialogs.base import LEAVE, LOOK, Dialog, button
 from screens.plain import content
+from screens.plans import PLANS_LOOK
 from screens.today.actions import rekindle
 from screens.widgets.fields import Choice, Field
 from screens.widgets.rows import Cell, Row, Rows
@@ -28,6 +30,7 @@ class DeckDialog(Dialog[None]):
     """Filter, shuffle, read, keep."""
 
     TITLE_TEXT = "Ideas"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK]
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("ctrl+r", "shuffle", "shuffle", id="deck.shuffle", tooltip="Another order", group=EVERYWHERE),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from screens.dialogs.base import Dialog, button
+from screens.dialogs.base import LOOK, Dialog, button
 from screens.plain import content
+from screens.plans import PLANS_LOOK
 from screens.today.actions import rekindle
 from screens.widgets.fields import Choice, Field
 from screens.widgets.rows import Cell, Row, Rows
@@ -21,6 +25,7 @@ class MemoriesDialog(Dialog[None]):
     """Search by words and kind; the chosen one is read below."""
 
     TITLE_TEXT = "Memories"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK]
 
     def body(self) -> ComposeResult:
         yield Field(placeholder="words to look for", id="memory-words")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.binding import BindingType
 
 from screens.commands import PLANS, TRIPS
 from screens.page import Page
-from screens.plans import actions
+from screens.plans import PLANS_LOOK, actions
 from screens.plans.rows import rows_of
 from screens.today.actions import rekindle
 from screens.widgets.lines import KeyLine, TopLine
@@ -24,6 +25,7 @@ class PlansScreen(Page):
     """What both pages do; each says which kind it is and what its spans are."""
 
     BINDINGS: ClassVar[list[BindingType]] = PLANS
+    CSS_PATH: ClassVar[list[str | PurePath]] = [PLANS_LOOK]
     KIND: ClassVar[str] = "date"
     WANTS: ClassVar[str] = "n plans a date"
 

@@ -76,6 +76,7 @@ def _note(note: NoteLine, row_id: str) -> Row:
         side = f"{side} · added later" if side else "added later"
     mark = "  ♥ " if note.told or row_id.startswith("offer") else "  ♡ "
     cells: tuple[Cell, ...] = (Cell(mark, "warm", 4), Cell(note.text or WORDLESS, "" if note.text else "dim"))
+    cells = (*cells, Cell("", width=1))
     if side:
         cells = (*cells, Cell("  ", width=2), Cell(side, "dim", 26), Cell("", width=1))
     tip = (
