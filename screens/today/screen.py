@@ -103,7 +103,9 @@ class TodayScreen(Page):
             asked = f"What did you notice about {page.other_name} today?"
         else:
             asked = f"What did you notice about {page.other_name} that day?"
-        self.query_one("#ask", Static).update(content(asked))
+        ask = self.query_one("#ask", Static)
+        if str(ask.content) != asked:  # another text lays the whole page out again
+            ask.update(content(asked))
         self._show_writing(bool(page.viewer))
         if page.viewer:
             self._prompt = self._prompt_of(page)
