@@ -15,7 +15,6 @@ from textual.screen import Screen
 
 from screens import commands
 from screens.discreet import DiscreetApp
-from screens.keyboard import forgive_odd_bytes
 from screens.leaving import leave_when_told
 from screens.modes import MODES
 from screens.palette import live_commands
@@ -275,7 +274,6 @@ def run(store: Store, clock: Clock, account: Account, *, demo_folder: str = "") 
     """Open the app on the terminal; returns the exit status."""
     # No collection until the first frame stands: start-up makes many objects and drops few.
     gc.disable()
-    forgive_odd_bytes()
     app = RekindleApp(store, clock, account, demo=demo_folder)
     app.call_later(_first_frame_stands)
     app.call_later(leave_when_told, app)
