@@ -15,7 +15,7 @@ from screens.today.actions import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.pauses import change_pause, pause, resume
 from tracker.acts.removal import remove
-from tracker.calendar.spoken import read_coming, read_pause_day
+from tracker.calendar.spoken import read_pause_day, read_pause_end
 from tracker.records.pauses import PAUSE_KINDS, Pause
 from tracker.rhythm import words
 
@@ -89,8 +89,7 @@ def _day(text: str, today: date) -> date | None:
 
 def _end(text: str, first: date, today: date) -> date | None:
     """The last day; without a year it lies on or after the first one."""
-    until = _day(text, today)
-    return read_coming(text, max(first, today)).day if until and until < first else until
+    return read_pause_end(text, first, today).day if text.strip() else None
 
 
 def _scopes(app: RekindleApp) -> tuple[tuple[str, str], ...]:
