@@ -132,5 +132,5 @@ def _remember_me(app: RekindleApp, chosen: str) -> None:
     couple = app.at().couple
     me = couple.partners[int(chosen) - 1].id if chosen else ""
     app.account.set_me(couple.id, me)
-    if me:
+    if me and not app.sitting.me:  # whoever sits here goes by hand-over alone: a draft may be theirs
         app.sitting.me = me
