@@ -114,7 +114,14 @@ APP: list[BindingType] = [
     ),
 ]
 
-PAGES = (("today", "1", "Today"), ("dates", "2", "Dates"), ("trips", "3", "Trips"))
+PAGES = (
+    ("today", "1", "Today"),
+    ("dates", "2", "Dates"),
+    ("trips", "3", "Trips"),
+    ("goals", "4", "Goals"),
+    ("review", "5", "Review"),
+    ("journey", "6", "Journey"),
+)
 """Name, key and title of every page, in the order in which they stand at the top."""
 
 APP += [

@@ -26,5 +26,30 @@ def _trips() -> Screen[None]:
     return TripsScreen()
 
 
-MODES: dict[str, str | Callable[[], Screen[Any]]] = {"today": _today, "dates": _dates, "trips": _trips}
+def _goals() -> Screen[None]:
+    from screens.goals.screen import GoalsScreen
+
+    return GoalsScreen()
+
+
+def _review() -> Screen[None]:
+    from screens.review.screen import ReviewScreen
+
+    return ReviewScreen()
+
+
+def _journey() -> Screen[None]:
+    from screens.journey.screen import JourneyScreen
+
+    return JourneyScreen()
+
+
+MODES: dict[str, str | Callable[[], Screen[Any]]] = {
+    "today": _today,
+    "dates": _dates,
+    "trips": _trips,
+    "goals": _goals,
+    "review": _review,
+    "journey": _journey,
+}
 """What the app switches between; the names and keys are those of `screens.commands.PAGES`."""

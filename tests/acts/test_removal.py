@@ -14,8 +14,8 @@ from tracker.acts.removal import KINDS, bring_back, remove, removed
 from tracker.acts.rituals import add_ritual, did, undo_did
 from tracker.store.changes import Change, Edit, Put, Remove
 
-PRIVATE = ("appreciations", "weather", "moments", "remarks")
-TOGETHER = ("rituals", "pauses", "plans", "goals", "milestones")
+PRIVATE = ("appreciations", "weather", "moments", "remarks", "tried", "future_scenes", "beginnings")
+TOGETHER = ("rituals", "pauses", "plans", "goals", "milestones", "lookups", "reviews")
 
 
 def write(house: House, table: str, by: str) -> str:

@@ -124,7 +124,7 @@ def need(documents: Documents, table: str, record_id: str) -> Document:
     return document
 
 
-SHARED = ("couple", "rituals", "pauses", "plans", "goals", "milestones")
+SHARED = ("couple", "rituals", "pauses", "plans", "goals", "milestones", "lookups", "reviews")
 """Tables whose documents belong to both, whoever wrote them; but for a wish, which is its author's."""
 
 

@@ -25,6 +25,11 @@ KINDS = {
     "goals": "a goal",
     "milestones": "a milestone",
     "remarks": "a remark",
+    "tried": "a practice marked as tried",
+    "lookups": "a look-up",
+    "reviews": "a review",
+    "future_scenes": "a future scene",
+    "beginnings": "a beginning",
 }
 """How a removed record is called: its kind, never its text."""
 

@@ -9,12 +9,16 @@ from pathlib import Path
 
 from tracker.archive.files import stored_files
 from tracker.records.base import Record, read_one
+from tracker.records.beginnings import Beginning
 from tracker.records.couple import Couple
 from tracker.records.entries import Appreciation, Weather
+from tracker.records.lookups import Lookup
 from tracker.records.pauses import Pause
 from tracker.records.plans import Plan
 from tracker.records.remarks import Remark
+from tracker.records.reviews import FutureScene, Review
 from tracker.records.rituals import Moment, Ritual
+from tracker.records.tried import Tried
 from tracker.store.codec import DamagedError, decode
 from tracker.store.documents import Documents
 from tracker.store.safely import PRIVATE, modes_of
@@ -30,6 +34,11 @@ _KINDS: dict[str, type[Record]] = {
     "pauses": Pause,
     "plans": Plan,
     "remarks": Remark,
+    "tried": Tried,
+    "lookups": Lookup,
+    "reviews": Review,
+    "future_scenes": FutureScene,
+    "beginnings": Beginning,
 }
 
 

@@ -7,14 +7,18 @@ from typing import TypeVar
 
 from tracker.errors import Refusal
 from tracker.records.base import Record, read_all
+from tracker.records.beginnings import Beginning
 from tracker.records.couple import DAY_ENDS_AT, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
 from tracker.records.goals import Goal, Goals, Milestone, Milestones, ProjectTime, ProjectTimes
+from tracker.records.lookups import Lookup, Lookups
 from tracker.records.pauses import Pause, Pauses
 from tracker.records.plans import Plan, Plans
 from tracker.records.readings import Readings
 from tracker.records.remarks import Remark, Remarks
+from tracker.records.reviews import FutureScene, FutureScenes, Review, Reviews
 from tracker.records.rituals import Moment, Ritual, Rituals
+from tracker.records.tried import Tried, TriedMarks
 from tracker.rhythm.ledger import Ledger, ledger
 from tracker.store.documents import Documents
 
@@ -95,6 +99,26 @@ class Library:
         """The moments of `project`, with the goals that they went to."""
         moments = self.documents.standing("moments")
         return ProjectTimes(read_all((m for m in moments if m.get("ritual") == "project"), ProjectTime))
+
+    @cached_property
+    def tried(self) -> TriedMarks:
+        return TriedMarks(self._standing("tried", Tried))
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        return Lookups(self._standing("lookups", Lookup))
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        return Reviews(self._standing("reviews", Review))
+
+    @cached_property
+    def future_scenes(self) -> FutureScenes:
+        return FutureScenes(self._standing("future_scenes", FutureScene))
+
+    @cached_property
+    def beginnings(self) -> tuple[Beginning, ...]:
+        return self._standing("beginnings", Beginning)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -22,6 +22,8 @@ TABLES = (
     "tried",
     "lookups",
     "reviews",
+    "future_scenes",
+    "beginnings",
 )
 """The tables this version knows. Others are carried through untouched."""
 

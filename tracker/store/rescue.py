@@ -30,12 +30,12 @@ KINDS = {
     "goals": ("goal", "goals"),
     "milestones": ("milestone", "milestones"),
     "pauses": ("pause", "pauses"),
-    "tried": ("tried practice", "tried practices"),
     "lookups": ("look-up", "look-ups"),
     "reviews": ("review", "reviews"),
+    "beginnings": ("beginning", "beginnings"),
 }
-"""What the people call one and several of each table. Weather is never told of, nor is a partner's own wish:
-that it exists is private.
+"""What the people call one and several of each table. Weather is never told of, nor are one partner's
+own wishes, future scenes and tried practices: that they exist is private.
 """
 
 

@@ -33,9 +33,9 @@ HELD = (
 _ALWAYS = ("id", "recorded_at", "updated_at", "by", "_v", "_w")
 _UNTOLD_SHOWS = (*_ALWAYS, "day", "about", "told_on", "told_how")
 _HELD_SHOWS = (*_ALWAYS, "kind", "state", "start", "end", "surprise")
-_OPEN = ("couple", "rituals", "moments", "pauses", "plans", "lookups", "reviews")
+_OPEN = ("couple", "rituals", "moments", "pauses", "plans", "lookups", "reviews", "beginnings")
 """Tables that belong to both. What others hold is seen by its author, and by both where it has none."""
-_PRIVATE = ("weather", "tried")
+_PRIVATE = ("weather", "tried", "future_scenes")
 """Tables of which the shared part does not even tell whether they hold anything."""
 _SAID_OF = ("milestones", "remarks")
 """Tables whose documents speak of another record."""
@@ -105,6 +105,8 @@ class Veil:
     def _is_there(self, table: str, document: Document) -> bool:
         if table == "goals":
             return not self._is_own_wish(document)
+        if table == "future_scenes" and document.get("read_on"):
+            return True
         if table in _SAID_OF:
             return not self._speaks_of_hidden(document)
         nobodys = not document.get("by") and table not in _PRIVATE
