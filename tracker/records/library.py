@@ -112,6 +112,12 @@ class Library:
     def reviews(self) -> Reviews:
         return Reviews(self._standing("reviews", Review))
 
+    def answers(self, quarter: str) -> tuple[Remark, ...]:
+        """The answers to the questions of a quarter's review, in the order in which they were written."""
+        ids = self.reviews.ids(quarter)
+        found = (remark for review_id in ids for remark in self.remarks.in_review(review_id))
+        return tuple(sorted(found, key=lambda remark: remark.id))
+
     @cached_property
     def future_scenes(self) -> FutureScenes:
         return FutureScenes(self._standing("future_scenes", FutureScene))

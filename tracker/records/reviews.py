@@ -31,8 +31,10 @@ class Reviews:
 
     def __init__(self, reviews: Iterable[Review]) -> None:
         one_each: dict[str, Review] = {}
+        self._ids: dict[str, list[str]] = {}
         for review in sorted(reviews, key=lambda one: one.id):
             one_each.setdefault(review.quarter, review)  # two machines may have begun the same evening
+            self._ids.setdefault(review.quarter, []).append(review.id)
         self._all = tuple(sorted(one_each.values(), key=lambda one: one.quarter))
 
     def __iter__(self) -> Iterator[Review]:
@@ -44,6 +46,10 @@ class Reviews:
     def of(self, quarter: str) -> Review | None:
         """The review of a quarter like "2026Q3", if one was begun."""
         return next((review for review in self._all if review.quarter == quarter), None)
+
+    def ids(self, quarter: str) -> tuple[str, ...]:
+        """The ids of all records of that quarter: what was answered in any of them was answered."""
+        return tuple(self._ids.get(quarter, ()))
 
 
 class FutureScene(Record, frozen=True, kw_only=True):

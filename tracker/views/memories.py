@@ -101,6 +101,13 @@ def memories(at: Standing, viewer: str) -> Memories:
     return Memories(memory for part in found for memory in part if memory.day <= at.today)
 
 
+def shared_memories(at: Standing, first: date, last: date) -> Iterator[Memory]:
+    """What both may look back on in a span, both ends included, the oldest first: the same whoever looks."""
+    found = (_outings(at, ""), _ticked(at), _goals(at), _told(at))
+    stream = (memory for part in found for memory in part if first <= memory.day <= min(last, at.today))
+    yield from sorted(stream, key=lambda memory: (memory.day, memory.id))
+
+
 def _outings(at: Standing, viewer: str) -> Iterator[Memory]:
     """Dates and trips that happened."""
     plans = at.library.plans

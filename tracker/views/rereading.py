@@ -1,0 +1,32 @@
+"""Which of a quarter's told appreciations are worth rereading: a few, spread over it, and not all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from tracker.views.memories import Memory
+
+MOST = 5
+"""How many are chosen."""
+_LONG_ENOUGH = 30
+"""Characters from which a note tells a little story; shorter ones come where there is nothing else."""
+
+
+def worth_rereading(told: Iterable[Memory], seed: str) -> tuple[Memory, ...]:
+    """At most five, in the order of their days: from each month in turn, those that say a little more first.
+
+    Who wrote one plays no part; among equals the seed decides, the same on every machine.
+    """
+    months: dict[int, list[Memory]] = {}
+    for one in told:
+        months.setdefault(one.day.month, []).append(one)
+    decks = [sorted(found, key=lambda one: _place(one, seed)) for _, found in sorted(months.items())]
+    turns = (deck[turn] for turn in range(MOST) for deck in decks if turn < len(deck))
+    chosen = [one for one, _ in zip(turns, range(MOST), strict=False)]
+    return tuple(sorted(chosen, key=lambda one: (one.day, one.id)))
+
+
+def _place(one: Memory, seed: str) -> tuple[bool, bytes]:
+    short = len(one.text or one.title) < _LONG_ENOUGH
+    return short, blake2b(f"{seed}/{one.id}".encode(), digest_size=8).digest()
