@@ -316,11 +316,21 @@ def test_a_removed_ritual_does_not_come_back_beside_one_of_its_name(talking: Hou
     talking.do(remove, "rituals", gone, me=talking.alex)
     talking.do(add_ritual, "Weekly Talk")
     assert "has that name by now" in talking.refused(bring_back, gone, me=talking.alex)
-    talking.do(change_ritual, "weekly-talk", name="Evening talk")
-    assert "has that name by now" in talking.refused(bring_back, gone, me=talking.alex)
-    talking.do(remove, "rituals", ritual(talking, "weekly-talk").id, me=talking.alex)
+    talking.do(change_ritual, "Weekly Talk", name="Evening talk")
     talking.do(bring_back, gone, me=talking.alex)
     assert ritual(talking, "weekly-talk").id == gone
+
+
+def test_a_new_ritual_called_like_a_removed_one_begins_without_its_past(talking: House) -> None:
+    talking.do(did, "weekly-talk", by="")
+    talking.do(remove, "rituals", ritual(talking, "weekly-talk").id, me=talking.alex)
+    talking.do(add_ritual, "Weekly talk")
+    (fresh,) = (one for one in talking.at().library.rituals if one.name == "Weekly talk")
+    assert fresh.key == "weekly-talk-2"
+    assert talking.at().library.ledger.rhythm(fresh.key, TODAY).run == 0
+    assert talking.at().library.ledger.rhythm("weekly-talk", TODAY).run == 1, (
+        "kept, for whoever brings it back"
+    )
 
 
 def test_undo_does_not_give_two_rituals_one_name_and_leaves_the_way_free(talking: House) -> None:

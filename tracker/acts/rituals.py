@@ -127,10 +127,15 @@ def _free(at: Standing, name: str, ritual: Ritual | None = None) -> None:
 
 
 def _key(at: Standing, name: str) -> str:
-    """A short key out of the name, free among keys and names."""
+    """A short key out of the name, free among keys and names, and never one that ticks or a removed ritual
+    have: a ritual that is new begins without a past.
+    """
     stem = re.sub(r"[^\w]+", "-", folded(name)).strip("-_") or "ritual"
+    removed = at.library.documents.removed("rituals")
+    had = {folded(str(ritual.get("key", ""))) for ritual in removed}
+    had |= {folded(key) for key in {moment.ritual for moment in at.library.moments}}
     key, number = stem, 2
-    while at.library.rituals.taken(key) or key in BUILT_IN:
+    while at.library.rituals.taken(key) or key in BUILT_IN or key in had:
         key, number = f"{stem}-{number}", number + 1
     return key
 
