@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tracker.acts.common import Standing
 from tracker.calendar.names import month_name
-from tracker.calendar.periods import Period, parse_quarter, quarter_id, shifted
+from tracker.calendar.periods import Period, WeekStart, parse_quarter, quarter_id, shifted
 from tracker.content_review import question, questions_of
 from tracker.records.pauses import PAUSE_KINDS, Pause
 from tracker.rhythm import words
@@ -87,6 +87,9 @@ class ReviewPage(NamedTuple):
     """As in "Alex and Sam"."""
     month: str
     """As in "Month 4", as of the quarter's end or today; empty without a start, or when hidden."""
+    months: tuple[int, int] | None
+    """The months since starting that ran as the quarter began and ended (or today): as in (2, 4)."""
+    week_start: WeekStart
     days: tuple[DayMark, ...]
     """Every day of the year that ends with the quarter, the oldest first; those to come have no level."""
     waves: tuple[Wave, ...]
@@ -143,6 +146,8 @@ def review_page(at: Standing, quarter: str = "") -> ReviewPage:
         running=at.today <= span.last,
         names=at.couple.names(),
         month=_month(at, as_of),
+        months=_months(at, span.first, as_of),
+        week_start=at.couple.week_start,
         days=day_marks(at, shifted(span.first, 1 - YEAR_OF_QUARTERS, "quarter").first, span.last),
         waves=tuple(_waves(at, span, as_of)) if shown else (),
         dates=tuple(one for one in lived if one.kind == "date"),
@@ -177,6 +182,15 @@ def first_quarter(at: Standing) -> str:
 def _month(at: Standing, as_of: date) -> str:
     since = at.library.ledger.months(as_of)
     return since.month_text() if since is not None and at.couple.show_month else ""
+
+
+def _months(at: Standing, first: date, as_of: date) -> tuple[int, int] | None:
+    """None without a start by then, or when hidden; a quarter that began before the start begins with it."""
+    last = at.library.ledger.months(as_of)
+    if last is None or not at.couple.show_month:
+        return None
+    begun = at.library.ledger.months(first)
+    return (begun.running if begun else 1, last.running)
 
 
 def _waves(at: Standing, span: Period, as_of: date) -> Iterator[Wave]:
