@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from tracker.acts.common import Standing
+from tracker.calendar.periods import Period
 from tracker.records.plans import Plan
 from tracker.text import clean, folded, one_line
 from tracker.views.goals import reached_day
@@ -23,6 +24,7 @@ KINDS = {
 }
 """The kinds of memories, as they are said on screen."""
 _LONGEST_TITLE = 80
+_EVER = Period(date.min, date.max)
 
 
 class Memory(NamedTuple):
@@ -103,17 +105,18 @@ def memories(at: Standing, viewer: str) -> Memories:
 
 def shared_memories(at: Standing, first: date, last: date) -> Iterator[Memory]:
     """What both may look back on in a span, both ends included, the oldest first: the same whoever looks."""
-    found = (_outings(at, ""), _ticked(at), _goals(at), _told(at))
-    stream = (memory for part in found for memory in part if first <= memory.day <= min(last, at.today))
+    span = Period(first, min(last, at.today))
+    found = (_outings(at, "", span), _ticked(at), _goals(at), _told(at, span))
+    stream = (memory for part in found for memory in part if memory.day in span)
     yield from sorted(stream, key=lambda memory: (memory.day, memory.id))
 
 
-def _outings(at: Standing, viewer: str) -> Iterator[Memory]:
-    """Dates and trips that happened."""
+def _outings(at: Standing, viewer: str, span: Period = _EVER) -> Iterator[Memory]:
+    """Dates and trips that happened; days outside the span need not be read to the end."""
     plans = at.library.plans
     for plan in plans:
         day = plans.day(plan)
-        if plan.state == "happened" and day and not plans.holds(plan, viewer, at.today):
+        if plan.state == "happened" and day and day in span and not plans.holds(plan, viewer, at.today):
             remarks = remark_lines(at, plan, viewer)
             yield Memory(plan.kind, plan.id, day, plan.name, _details(plan), "", remarks)
 
@@ -141,10 +144,10 @@ def _goals(at: Standing) -> Iterator[Memory]:
             yield Memory("goal", goal.id, reached_day(at, goal), title, clean(goal.why_fun), "")
 
 
-def _told(at: Standing) -> Iterator[Memory]:
+def _told(at: Standing, span: Period = _EVER) -> Iterator[Memory]:
     """Appreciations that were told: until then they are their author's alone."""
     for note in at.library.appreciations:
-        if note.told and note.text:
+        if note.told and note.day in span and note.text:
             title, text = _title_and_text(note.text)
             yield Memory("appreciation", note.id, note.day, title, text, at.couple.name_of(note.by))
 
