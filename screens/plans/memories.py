@@ -18,7 +18,7 @@ from screens.widgets.rows import Cell, Row, Rows
 from tracker.rhythm import words
 from tracker.views.memories import KINDS, Memory, memories
 
-_MARKS = {"date": "●", "trip": "▲", "milestone": "◆", "goal": "★", "appreciation": "♥"}
+_MARKS = {"date": "●", "trip": "▲", "milestone": "◆", "goal": "★", "appreciation": "♥", "beginning": "✦"}
 
 
 class MemoriesDialog(Dialog[None]):
@@ -90,5 +90,6 @@ def _short(kind: str) -> str:
 def _told(one: Memory) -> str:
     """The whole of one memory."""
     remarks = tuple(f"{remark.name}: {remark.text}" for remark in one.remarks)
-    by = f"noticed by {one.by_name}" if one.by_name else ""
+    verb = "kept" if one.kind == "beginning" else "noticed"
+    by = f"{verb} by {one.by_name}" if one.by_name else ""
     return "\n".join(part for part in (one.title, one.text, by, *remarks) if part)

@@ -153,3 +153,19 @@ def test_a_long_note_has_a_short_title() -> None:
     assert len(memory.title) <= 80
     assert memory.title.endswith("so…")
     assert memory.text == "so " * 60
+
+
+BEGUN = {"kind": "place", "text": "The ferry.\nRow 12.", "on": "2024-11-20", "by": ALEX}
+UNDATED = {"kind": "song", "text": "Ours.", "on": None, "by": SAM, "recorded_at": "2025-11-20T12:00:00+00:00"}
+
+
+def test_beginnings_are_in_the_stream_for_everybody_and_come_back_on_their_day_alone() -> None:
+    held = documents(beginnings=[BEGUN, UNDATED])
+    for viewer in (ALEX, SAM, ""):
+        found = memories(at(held), viewer)
+        assert titles(found) == ["Ours.", "The ferry."]
+        assert titles(found.search("first place row 12", ("beginning",))) == ["The ferry."]
+        assert titles(found.on_this_day(TODAY)) == ["The ferry."]
+    song, place = memories(at(held), "")
+    assert (song.by_name, song.dated, song.day) == ("Sam", False, date(2025, 11, 20))
+    assert (place.by_name, place.dated, place.day) == ("Alex", True, date(2024, 11, 20))

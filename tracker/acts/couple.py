@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tracker.acts.common import Standing, edit, need, put, title
+from tracker.acts.common import Standing, edit, need, note, put, title
 from tracker.calendar.days import check_zone, civil_day, parse_day_end
 from tracker.errors import Refusal
 from tracker.ids import new_id
@@ -60,6 +60,12 @@ def change_couple(
             for partner, name in zip(couple.partners, _two_names(names), strict=True)
         ]
     return edit("couple", need(at.library.documents, "couple", couple.id), fields, seen or couple)
+
+
+def keep_support_numbers(at: Standing, text: str, *, seen: Couple | None = None) -> list[Change]:
+    """Where the two would turn for help; empty words leave none. `seen` as in `edit`."""
+    document = need(at.library.documents, "couple", at.couple.id)
+    return edit("couple", document, {"support_numbers": note(text, "The text")}, seen or at.couple)
 
 
 def _first_today(at: Standing, settings: dict[str, Any]) -> date:

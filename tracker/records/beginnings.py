@@ -7,6 +7,14 @@ from typing import Literal
 
 from tracker.records.base import Record
 
+BEGINNING_KINDS = {
+    "drawn": "what drew me to you",
+    "place": "a first place",
+    "song": "a song",
+    "words": "old words found again",
+}
+"""Each kind, as it is said on screen."""
+
 
 class Beginning(Record, frozen=True, kw_only=True):
     """One thing from the beginning. Both can read it from the first; its author alone changes it."""

@@ -52,6 +52,8 @@ class Couple(Record, frozen=True, kw_only=True):
     """Whether screens and text show any figure of rhythm."""
     show_month: bool = True
     """Whether Today shows "Month 4"."""
+    support_numbers: str = ""
+    """Where the two would turn for help, in their own words."""
 
     def day_of(self, moment: datetime) -> date:
         """The couple's civil day at an aware instant."""

@@ -1,4 +1,4 @@
-"""What there is to look back on, in one stream: dates, trips, milestones, goals, told appreciations."""
+"""What there is to look back on, in one stream: what was lived, reached, told, and how it began."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from tracker.acts.common import Standing
 from tracker.calendar.periods import Period
+from tracker.records.beginnings import BEGINNING_KINDS
 from tracker.records.plans import Plan
 from tracker.text import clean, folded, one_line
 from tracker.views.goals import reached_day
@@ -21,6 +22,7 @@ KINDS = {
     "milestone": "a milestone",
     "goal": "a goal reached",
     "appreciation": "something told",
+    "beginning": "a beginning",
 }
 """The kinds of memories, as they are said on screen."""
 _LONGEST_TITLE = 80
@@ -41,8 +43,10 @@ class Memory(NamedTuple):
     text: str
     """What else there is to read: place and notes, the goal it belongs to, the whole note."""
     by_name: str
-    """Who noticed it; empty for what belongs to both."""
+    """Who noticed it, or kept it; empty for what belongs to both."""
     remarks: tuple[RemarkLine, ...] = ()
+    dated: bool = True
+    """Whether it was on that day; a beginning without a day has only that of writing it down."""
 
     def said(self) -> str:
         """All that can be found in it, in the form in which words are compared."""
@@ -89,7 +93,9 @@ class Memories:
         days = {(today.month, today.day)}
         if days == {(2, 28)} and not _is_leap(today.year):
             days.add((2, 29))
-        return tuple(m for m in self._all if (m.day.month, m.day.day) in days and m.day.year < today.year)
+        return tuple(
+            m for m in self._all if m.dated and (m.day.month, m.day.day) in days and m.day.year < today.year
+        )
 
     @cached_property
     def _said(self) -> tuple[str, ...]:
@@ -99,7 +105,7 @@ class Memories:
 def memories(at: Standing, viewer: str) -> Memories:
     """The stream for a viewer: nothing that is held or untold is in it, whoever looks."""
     viewer = viewer if at.couple.has(viewer) else ""
-    found = (_outings(at, viewer), _ticked(at), _goals(at), _told(at))
+    found = (_outings(at, viewer), _ticked(at), _goals(at), _told(at), _beginnings(at))
     return Memories(memory for part in found for memory in part if memory.day <= at.today)
 
 
@@ -150,6 +156,16 @@ def _told(at: Standing, span: Period = _EVER) -> Iterator[Memory]:
         if note.told and note.day in span and note.text:
             title, text = _title_and_text(note.text)
             yield Memory("appreciation", note.id, note.day, title, text, at.couple.name_of(note.by))
+
+
+def _beginnings(at: Standing) -> Iterator[Memory]:
+    """What drew them to each other: both may read it from the first."""
+    for one in at.library.beginnings:
+        title, text = _title_and_text(one.text)
+        said = "\n".join(part for part in (BEGINNING_KINDS[one.kind], text) if part)
+        day = one.on or at.couple.day_of(one.recorded_at)
+        name = at.couple.name_of(one.by)
+        yield Memory("beginning", one.id, day, title, said, name, dated=one.on is not None)
 
 
 def _title_and_text(words: str) -> tuple[str, str]:
