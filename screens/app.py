@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -92,14 +92,20 @@ class RekindleApp(DiscreetApp):
 
     def act(self, act: Act, said: str = "") -> bool:
         """Run an act; a refusal becomes a message and nothing is written. True when it went through."""
-        try:
-            self.sitting.do(act)
-        except Refusal as refusal:
-            self.say(refusal.sentence, title="Not done", severity="warning")
+        if not self.attempt(lambda: self.sitting.do(act)):
             return False
         self.reload()
         if said:
             self.say(said)
+        return True
+
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Run `work`; a refusal becomes a message. True when it went through."""
+        try:
+            work()
+        except Refusal as refusal:
+            self.say(refusal.sentence, title="Not done", severity="warning")
+            return False
         return True
 
     def reload(self) -> None:

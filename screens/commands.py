@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 
 SHOWN = {
     "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "enter": "⏎",
     "escape": "esc",
     "delete": "del",
@@ -132,15 +134,30 @@ APP += [
 PLANS: list[BindingType] = [
     command("plans.new", "n", "new", "new", "Plan something, or keep an idea", WRITING, show=True),
     command("plans.ideas", "i", "ideas", "ideas", "A deck of ideas", WRITING, show=True),
-    command("plans.calendar", "c", "calendar", "calendar", "Look around in a month", DAYS, show=True),
+    command("plans.list", "l", "checklist", "checklist", "What is to do for it", LIST, show=True),
+    command("plans.calendar", "c", "calendar", "calendar", "Look around in a month", DAYS),
     command("plans.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
     command("plans.happened", "h", "happened", "it happened", "Mark that it happened", LIST),
     command("plans.back", "y", "step_back", "step back", "Take the last step of this plan back", LIST),
+    command("plans.to_calendar", "a", "to_calendar", "add to calendar", "A file for your calendar", LIST),
 ]
 TRIPS: list[BindingType] = [
     *PLANS,
-    command("trips.before", "left", "year(-1)", "year before", "The year before", DAYS),
-    command("trips.after", "right", "year(1)", "year after", "The year after", DAYS),
+    command("trips.before", "left_square_bracket", "year(-1)", "year before", "The year before", DAYS),
+    command("trips.after", "right_square_bracket", "year(1)", "year after", "The year after", DAYS),
+]
+
+CARDS: list[BindingType] = [
+    command("cards.left", "left", "step(-1)", "before", "The month before", DAYS),
+    command("cards.right", "right", "step(1)", "after", "The month after", DAYS),
+    command("cards.up", "up,k", "row(-1)", "up", "The row of months above", DAYS),
+    command("cards.down", "down,j", "row(1)", "down", "The row below; past the last one, the list", DAYS),
+    command("cards.before", "pageup", "turn(-1)", "year before", "The year before", DAYS),
+    command("cards.after", "pagedown", "turn(1)", "year after", "The year after", DAYS),
+    command("cards.now", "home", "now", "this month", "Back to this month", DAYS),
+    command("cards.tick", "space", "tick", "tick", "Mark that it happened", LIST, show=True),
+    command("cards.open", "enter", "open", "open", "Open it, or plan a weekend there", LIST, show=True),
+    command("cards.remove", "delete,x", "remove", "let go", "Let it go; it stays among the ideas", LIST),
 ]
 
 TODAY: list[BindingType] = [

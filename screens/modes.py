@@ -21,7 +21,7 @@ def _dates() -> Screen[None]:
 
 
 def _trips() -> Screen[None]:
-    from screens.plans.screen import TripsScreen
+    from screens.plans.trips import TripsScreen
 
     return TripsScreen()
 

@@ -50,7 +50,16 @@ class Note(NamedTuple):
     text: str
 
 
-Item = Text | Pick | Note
+class Link(NamedTuple):
+    """A line that leads on; what was typed is kept first."""
+
+    key: str
+    label: str
+    text: str
+    work: Callable[[], object]
+
+
+Item = Text | Pick | Note | Link
 
 
 class Form(Dialog[str]):
@@ -74,14 +83,18 @@ class Form(Dialog[str]):
         *,
         save_label: str = "Keep",
         more: tuple[tuple[str, Callable[[], object]], ...] = (),
+        keeps_first: bool = False,
     ) -> None:
-        """`more` are further buttons: a label, and what it does (which may refuse)."""
+        """`more` are further buttons: a label, and what it does (which may refuse). With `keeps_first` they
+        keep what was typed before they do it.
+        """
         super().__init__()
         self._heading = heading
         self._items = items
         self._save = save
         self._save_label = save_label
         self._more = more
+        self._keeps_first = keeps_first
 
     def heading(self) -> str:
         return self._heading
@@ -97,9 +110,11 @@ class Form(Dialog[str]):
             if isinstance(item, Text) and item.echo:
                 yield Static("", id=f"echo-{item.key}", classes="echo")
 
-    def _widget(self, item: Text | Pick) -> Widget:
+    def _widget(self, item: Text | Pick | Link) -> Widget:
         if isinstance(item, Text):
             return Field(item.value, item.hint, id=f"field-{item.key}")
+        if isinstance(item, Link):
+            return button(f"{item.text}  ›", f"follow('{item.key}')", id=f"link-{item.key}")
         return Choice(item.options, item.value, id=f"field-{item.key}")
 
     def buttons(self) -> ComposeResult:
@@ -114,7 +129,7 @@ class Form(Dialog[str]):
                 self._say_back(item.key, item.value)
 
     def has_changes(self) -> bool:
-        return self.values() != {i.key: self._given(i) for i in self._items if not isinstance(i, Note)}
+        return self.values() != {i.key: self._given(i) for i in self._items if isinstance(i, Text | Pick)}
 
     def _given(self, item: Text | Pick) -> str:
         """What stood in a field at first."""
@@ -124,7 +139,7 @@ class Form(Dialog[str]):
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
-        return {item.key: self._value(item.key) for item in self._items if not isinstance(item, Note)}
+        return {item.key: self._value(item.key) for item in self._items if isinstance(item, Text | Pick)}
 
     def _value(self, key: str) -> str:
         widget = self.query_one(f"#field-{key}")
@@ -165,5 +180,15 @@ class Form(Dialog[str]):
 
     def action_more(self, place: int) -> None:
         label, work = self._more[place]
+        self._go_on(label, work, self._keeps_first)
+
+    def action_follow(self, key: str) -> None:
+        """Where a link leads."""
+        link = next(item for item in self._items if isinstance(item, Link) and item.key == key)
+        self._go_on(key, link.work, True)
+
+    def _go_on(self, result: str, work: Callable[[], object], keep: bool) -> None:
+        if keep and self.has_changes() and not self.attempt(lambda: self._save(self.values())):
+            return
         if self.attempt(work):
-            self.dismiss(label)
+            self.dismiss(result)

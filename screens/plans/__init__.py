@@ -4,3 +4,4 @@ from pathlib import Path
 
 PLANS_LOOK = Path(__file__).with_name("plans.tcss")
 MONTH_LOOK = Path(__file__).parent.with_name("widgets") / "month.tcss"
+CARDS_LOOK = Path(__file__).parent.with_name("widgets") / "cards.tcss"

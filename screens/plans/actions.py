@@ -6,11 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.today.actions import rekindle, split
-from tracker.acts.plans import happened, let_go, remove_plan, step_back
+from tracker.acts.plans import let_go, remove_plan, step_back
+from tracker.calendar.periods import weekend_of
 
 if TYPE_CHECKING:
     from screens.plans.screen import PlansScreen
     from tracker.records.plans import Plan
+
+
+PLAN_ROWS = ("plan", "here")
+"""How the ids of rows begin that are about a plan: in a list, or in its week or month."""
 
 
 def the_plan(screen: PlansScreen, plan_id: str) -> Plan | None:
@@ -21,7 +26,7 @@ def the_plan(screen: PlansScreen, plan_id: str) -> Plan | None:
 def open_row(screen: PlansScreen, row: str) -> None:
     """Enter: a plan opens; an empty week or month begins one there; the deck opens from its row."""
     kind, key = split(row)
-    if kind == "plan":
+    if kind in PLAN_ROWS:
         open_plan(screen, key)
     elif kind == "span":
         new_plan(screen, date.fromisoformat(key))
@@ -42,20 +47,24 @@ def open_plan(screen: PlansScreen, plan_id: str) -> None:
 
 
 def new_plan(screen: PlansScreen, week_or_month: date | None = None) -> None:
-    """A new plan; one that begins from an empty week proposes nothing but that week's own day."""
+    """A new plan; from an empty week it proposes that week's first day, from an empty month a weekend."""
     from screens.plans.forms import new_form
 
     app = rekindle(screen)
     if app.at().library.couple is None:
         return
-    first = week_or_month if week_or_month and week_or_month > app.at().today else None
+    today = app.at().today
+    if week_or_month and screen.KIND == "trip":
+        app.push_screen(new_form(app, "trip", *weekend_of(week_or_month, today)))
+        return
+    first = week_or_month if week_or_month and week_or_month > today else None
     app.push_screen(new_form(app, screen.KIND, first))
 
 
 def tick_row(screen: PlansScreen, row: str) -> None:
     """It happened; one without a day is asked for it."""
     kind, key = split(row)
-    plan = the_plan(screen, key) if kind == "plan" else None
+    plan = the_plan(screen, key) if kind in PLAN_ROWS else None
     if plan is None:
         open_row(screen, row)
         return
@@ -67,14 +76,15 @@ def tick_row(screen: PlansScreen, row: str) -> None:
 
         app.push_screen(happened_form(app, plan))
     else:
-        me = app.me
-        app.act(lambda at: happened(at, key, me=me), "Lived. Enter on it adds what you want to remember.")
+        from screens.plans.lived import live
+
+        app.attempt(lambda: live(app, key))
 
 
 def step_back_row(screen: PlansScreen, row: str) -> None:
     """Any step can be taken back."""
     kind, key = split(row)
-    if kind == "plan":
+    if kind in PLAN_ROWS:
         app = rekindle(screen)
         me = app.me
         app.act(lambda at: step_back(at, key, me=me), "A step back; nothing written is gone.")
@@ -83,7 +93,7 @@ def step_back_row(screen: PlansScreen, row: str) -> None:
 def let_go_row(screen: PlansScreen, row: str) -> None:
     """A plan or an idea is let go and stays among the ideas; what was let go is removed."""
     kind, key = split(row)
-    plan = the_plan(screen, key) if kind == "plan" else None
+    plan = the_plan(screen, key) if kind in PLAN_ROWS else None
     if plan is None:
         return
     app = rekindle(screen)
@@ -92,6 +102,34 @@ def let_go_row(screen: PlansScreen, row: str) -> None:
         app.act(lambda at: remove_plan(at, key, me=me), "Removed; u brings it back.")
     else:
         app.act(lambda at: let_go(at, key, me=me), "Let go; it stays among the ideas.")
+
+
+def open_checklist(screen: PlansScreen, row: str) -> None:
+    """What is to do for a plan."""
+    from screens.plans.checklist import ChecklistDialog
+
+    kind, key = split(row)
+    app, plan = rekindle(screen), the_plan(screen, key) if kind in PLAN_ROWS else None
+    if plan is None:
+        app.say("A checklist belongs to a plan; choose one first.")
+    elif app.at().library.plans.holds(plan, app.me, app.at().today):
+        app.say("This is held until its day, its checklist too.")
+    else:
+        app.push_screen(ChecklistDialog(key))
+
+
+def to_calendar(screen: PlansScreen, row: str) -> None:
+    """A file for a calendar, with this one plan in it."""
+    from screens.plans.to_calendar import calendar_form
+
+    kind, key = split(row)
+    app, plan = rekindle(screen), the_plan(screen, key) if kind in PLAN_ROWS else None
+    if plan is None:
+        app.say("Choose a plan with a day first; then a puts it into a calendar file.")
+    elif plan.begins is None or plan.state not in ("planned", "happened"):
+        app.say("This has no day yet; plan it for one, then it can go into a calendar.")
+    else:
+        app.push_screen(calendar_form(app, plan))
 
 
 def open_ideas(screen: PlansScreen) -> None:

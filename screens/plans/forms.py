@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
-from tracker.acts.plans import change_plan, happened, idea, let_go, plan, schedule, step_back
+from screens.dialogs.form import Form, Item, Link, Note, Text, Values
+from screens.plans import fields
+from screens.plans.lived import live, live_on
+from tracker.acts.plans import change_plan, idea, let_go, plan, schedule, step_back
 from tracker.acts.remarks import remark, reword_remark
 from tracker.acts.surprises import does_not_suit, hide, reveal, suits_after_all
 from tracker.calendar.spoken import read_coming
@@ -19,32 +21,27 @@ if TYPE_CHECKING:
     from screens.app import RekindleApp
     from tracker.acts.common import Standing
 
-_YES_NO = (("no", "no"), ("yes", "yes"))
-_CHILDCARE = (("n/a", "none needed"), ("needed", "needed"), ("sorted", "sorted"))
-_NOVELTY = (("familiar", "familiar"), ("new", "new to us"))
-_COST = (("", "unsaid"), ("free", "free"), ("low", "low"), ("middle", "middling"), ("high", "high"))
-_NAMES = {"date": "date", "trip": "trip"}
 
-
-def new_form(app: RekindleApp, kind: str, day: date | None = None) -> Form:
-    """A new plan; without a day it is kept among the ideas."""
+def new_form(
+    app: RekindleApp, kind: str, day: date | None = None, last: date | None = None, **known: str
+) -> Form:
+    """A new plan; without a day it is kept among the ideas. `known` stands in its fields already."""
     today = app.at().today
-    start = When(day) if day else None
+    days = {name: fields.said(When(on)) for name, on in (("start", day), ("end", last)) if on}
 
     def save(values: Values) -> None:
-        details, me = _details(kind, values), app.me
-        begins, ends = _when(values["start"], kind, today), _when(values["end"], kind, today)
-        surprise = values.get("surprise") == "yes"
+        me, surprise = app.me, values.get("surprise") == "yes"
+        what = {"by": me, "kind": kind, "surprise": surprise, **fields.details(kind, values)}
+        begins, ends = fields.when(values["start"], kind, today), fields.when(values["end"], kind, today)
         if begins is None and ends is None:
-            app.sitting.do(lambda at: idea(at, by=me, kind=kind, surprise=surprise, **details))
+            app.sitting.do(lambda at: idea(at, **what))
         else:
-            app.sitting.do(
-                lambda at: plan(at, by=me, kind=kind, start=begins, end=ends, surprise=surprise, **details)
-            )
+            app.sitting.do(lambda at: plan(at, start=begins, end=ends, **what))
         app.reload()
 
     said = Note("Without a day it waits among the ideas. Anything can be changed later.")
-    return Form(f"A new {_NAMES[kind]}", (*_items(app, kind, None, start), said), save)
+    items = fields.items(app, kind, {**days, **known}, mine=bool(app.me))
+    return Form(f"A new {kind}", (*items, said), save)
 
 
 def plan_form(app: RekindleApp, known: Plan) -> Form:
@@ -53,8 +50,8 @@ def plan_form(app: RekindleApp, known: Plan) -> Form:
 
     def changes(at: Standing, values: Values) -> list[Change]:
         me = app.me
-        made = change_plan(at, known.id, me=me, seen=known, **_details(kind, values))
-        begins, ends = _when(values["start"], kind, today), _when(values["end"], kind, today)
+        made = change_plan(at, known.id, me=me, seen=known, **fields.details(kind, values))
+        begins, ends = fields.when(values["start"], kind, today), fields.when(values["end"], kind, today)
         if (begins, ends) != (known.begins, known.ends):
             made += schedule(at, known.id, me=me, start=begins, end=ends, seen=known)
         return [*made, *_remark_changes(app, at, known, values)]
@@ -62,7 +59,7 @@ def plan_form(app: RekindleApp, known: Plan) -> Form:
     def save(values: Values) -> None:
         _in_turn(app, known, values, changes)
 
-    return Form(known.name, _all_items(app, known), save, more=_steps(app, known))
+    return Form(known.name, _all_items(app, known), save, more=_steps(app, known), keeps_first=True)
 
 
 def _in_turn(app: RekindleApp, known: Plan, values: Values, changes: Any) -> None:
@@ -96,9 +93,9 @@ def happened_form(app: RekindleApp, known: Plan) -> Form:
     today = app.at().today
 
     def save(values: Values) -> None:
-        on, me = _when(values["day"] or "today", known.kind, today), app.me
-        app.sitting.do(lambda at: happened(at, known.id, me=me, on=on))
-        app.reload()
+        on = fields.when(values["day"] or "today", known.kind, today)
+        assert on is not None, "an empty day is today"
+        live_on(app, known.id, on)
 
     day = Text("day", "Day", "", "today", lambda text: read_coming(text, today).understood)
     return Form("On which day did it happen?", (day,), save, save_label="Lived")
@@ -108,71 +105,23 @@ def _all_items(app: RekindleApp, known: Plan) -> tuple[Item, ...]:
     at, me = app.at(), app.me
     line = plan_line(at, known, me)
     others = tuple(Note(f"Written at the same time: {other.label} “{other.value}”.") for other in line.others)
-    items = _items(app, known.kind, known, known.begins)
+    items = fields.items(app, known.kind, fields.given(known), mine=bool(me) and known.by == me)
     if known.state not in ("happened", "let-go"):
-        return (*items, *others)
+        return (*others, *items, _checklist(app, known, line.done_words()))
     remarks = remark_lines(at, known, me)
     theirs = tuple(Note(f"{one.name}: {one.text}") for one in remarks if not one.mine)
     mine = next((one.text for one in remarks if one.mine), "")
     asked = (Text("remark", "To remember", mine, "a few words of your own; both can read them"),)
-    return (*(asked if me else ()), *theirs, *items, *others)
+    return (*(asked if me else ()), *theirs, *others, *items)
 
 
-def _items(app: RekindleApp, kind: str, known: Plan | None, start: When | None) -> tuple[Item, ...]:
-    today = app.at().today
-    ends = known.ends.text().replace("T", " ") if known and known.ends else ""
+def _checklist(app: RekindleApp, known: Plan, done: str) -> Link:
+    """The way to its list, with how far it is."""
+    from screens.plans.checklist import ChecklistDialog
 
-    def echo(text: str) -> str:
-        return _understood(app, text, kind, today)
-
-    mine = bool(app.me) and (known is None or known.by == app.me)
-    return (
-        Text("title", "What", known.title if known else "", "cook the first meal you ever shared"),
-        Text("start", "When", start.text().replace("T", " ") if start else "", _HINTS[kind], echo),
-        Text("end", "Until", ends, "open", echo),
-        Text("place", "Where", known.place if known else ""),
-        Text("notes", "Notes", known.notes if known else ""),
-        Pick("childcare", "Childcare", _CHILDCARE, known.childcare if known else "n/a"),
-        Pick("cost", "Cost", _COST, known.cost if known else ""),
-        Pick("novelty", "It is", _NOVELTY, known.novelty if known else "familiar"),
-        Pick("phones", "Phones away", _YES_NO, "yes" if known and known.phones_away else "no"),
-        *(_counts(known) if kind == "trip" else ()),
-        *((_surprise(known),) if mine else ()),
-    )
-
-
-_HINTS = {"date": "fri 7pm, 27 Nov 19:00; empty: an idea", "trip": "4 dec; empty: an idea"}
-
-
-def _counts(known: Plan | None) -> tuple[Item, ...]:
-    value = "no" if known and not known.counts else "yes"
-    return (Pick("counts", "The month's trip", (("yes", "it counts"), ("no", "beside it")), value),)
-
-
-def _surprise(known: Plan | None) -> Pick:
-    return Pick("surprise", "A surprise", _YES_NO, "yes" if known and known.surprise else "no")
-
-
-def _understood(app: RekindleApp, text: str, kind: str, today: date) -> str:
-    when = _when(text, kind, today)
-    return when.long_words(app.at().couple.day_ends_at) if when else ""
-
-
-def _when(text: str, kind: str, today: date) -> When | None:
-    """A start or an end as people say it; a trip is of whole days."""
-    if not text.strip():
-        return None
-    spoken = read_coming(text, today)
-    return When(spoken.day, spoken.time if kind == "date" else None)
-
-
-def _details(kind: str, values: Values) -> dict[str, Any]:
-    names = ("title", "place", "notes", "childcare", "novelty", "cost")
-    details: dict[str, Any] = {name: values[name] for name in names}
-    details["phones_away"] = values["phones"] == "yes"
-    if kind == "trip":
-        details["counts"] = values["counts"] == "yes"
-    return details
+    count = len(known.items)
+    said = done or (f"{count} to do" if count else "nothing on it yet")
+    return Link("list", "Checklist", said, lambda: app.call_later(app.push_screen, ChecklistDialog(known.id)))
 
 
 def _remark_changes(app: RekindleApp, at: Standing, known: Plan, values: Values) -> list[Change]:
@@ -197,10 +146,15 @@ def _steps(app: RekindleApp, known: Plan) -> tuple[tuple[str, Any], ...]:
 
         return run
 
+    back, off = do(step_back), do(let_go)
     steps = {
-        "idea": (("Let go", let_go),),
-        "planned": (("It happened", happened), ("A step back", step_back), ("Let go", let_go)),
-        "happened": (("A step back", step_back),),
-        "let-go": (("Back to the ideas", step_back),),
+        "idea": (("Let go", off),),
+        "planned": (
+            ("Happened", lambda: live(app, known.id)),
+            ("Step back", back),
+            ("Let go", off),
+        ),
+        "happened": (("Step back", back),),
+        "let-go": (("Back to the ideas", back),),
     }
-    return tuple((label, do(act)) for label, act in steps[known.state])
+    return steps[known.state]

@@ -15,8 +15,8 @@ MARK = {"idea": "◇", "planned": "◆", "happened": "●", "let-go": "–"}
 HELD_MARK = "✶"
 STATE_MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
 WIDE = 110
-WHEN = 21
-"""Cells for a day and its clock, as in "Sat 5 Dec 2026, 18:30"."""
+WHEN, WHEN_WIDE = 23, 29
+"""Cells for a day and its clock, as in "Sat 5 Dec 2026, 18:30", or for two days, "Sat 8 – Sun 9 Nov 2025"."""
 _BLANK = Row("")
 
 
@@ -30,6 +30,39 @@ def rows_of(desk: Desk, spans: tuple[Span, ...], width: int, wants: str) -> tupl
         *_ideas(desk, width),
         *_lived(desk, width),
     )
+
+
+def trip_rows(desk: Desk, month: Span | None, width: int) -> tuple[Row, ...]:
+    """What stands below the months: what is asked, the chosen month in full, and the rest."""
+    return (
+        *_section("Did it happen?", desk.asking, width),
+        *(_month(month, width) if month else ()),
+        *_section("Without a day yet", desk.undated, width),
+        *_ideas(desk, width),
+        *_lived(desk, width),
+    )
+
+
+def _month(month: Span, width: int) -> tuple[Row, ...]:
+    rows = tuple(row for line in month.lines for row in _in_full(line))
+    return (_heading(month.label, "" if rows else empty_words(month)), *rows, _BLANK)
+
+
+def _in_full(line: PlanLine) -> tuple[Row, Row]:
+    """A trip on two lines, so that neither its title nor what is open has to be cut."""
+    aside = aside_of(line)
+    first = (Cell(f"  {mark_of(line)} ", style_of(line), 4), Cell(line.title))
+    when = Cell(f"    {line.when}{'   ' if aside else ''}", "dim", cell_len(line.when) + 4 + 3 * bool(aside))
+    tip = "Enter opens it; Space when it happened"
+    return Row(f"here:{line.id}", first, tip), Row("", (when, Cell(aside, "warm" if line.open else "dim")))
+
+
+def empty_words(month: Span) -> str:
+    """What is said of a month without a trip; never that one is owed."""
+    said = month.words()
+    if month.rests:
+        return said
+    return f"{said}; Enter plans a weekend away" if said else "Enter plans a weekend away"
 
 
 def _heading(text: str, aside: str = "") -> Row:
@@ -51,44 +84,45 @@ def _span(span: Span, width: int, wants: str) -> tuple[Row, ...]:
         return (Row(f"span:{span.first}", (label, Cell(f"{mark} ", "dim", 2), Cell(hint, "dim")), wants),)
     first, *more = span.lines
     blank = Cell("", width=20)
-    return (_plan(first, width, label), *(_plan(line, width, blank) for line in more))
+    return (_plan(first, width, label, "here"), *(_plan(line, width, blank, "here") for line in more))
 
 
-def _plan(line: PlanLine, width: int, label: Cell | None = None) -> Row:
+def _plan(line: PlanLine, width: int, label: Cell | None = None, kind: str = "plan") -> Row:
+    """`kind` begins the row's id: the same plan may also stand among those that were lived."""
     lead = (
-        (label, Cell(f"{_mark(line)} ", _style(line), 2))
+        (label, Cell(f"{mark_of(line)} ", style_of(line), 2))
         if label
-        else (Cell(f"  {_mark(line)} ", _style(line), 4),)
+        else (Cell(f"  {mark_of(line)} ", style_of(line), 4),)
     )
-    aside = _aside(line)
+    aside = aside_of(line)
     cells = (
         *lead,
         *(
-            (Cell(_when(line), "" if label else "dim", WHEN),)
+            (Cell(_when(line), "" if label else "dim", WHEN_WIDE if width >= WIDE else WHEN),)
             if line.begins and line.state != "let-go"
             else ()
         ),
         Cell(line.title, "dim" if line.state == "let-go" else ""),
         Cell(f"  {aside}" if aside else "", "warm" if line.open else "dim", _aside_width(line, aside, width)),
     )
-    return Row(f"plan:{line.id}", cells, "Enter opens it; Space when it happened")
+    return Row(f"{kind}:{line.id}", cells, "Enter opens it; Space when it happened")
 
 
 def _when(line: PlanLine) -> str:
     """A date by its start, which is what one asks; a trip by both ends."""
     today = line.begins.words(line.begins.on) if line.begins else ""
-    return line.when if line.kind == "trip" or len(line.when) < WHEN else today
+    return line.when if line.kind == "trip" or len(line.when) < WHEN - 1 else today
 
 
-def _mark(line: PlanLine) -> str:
+def mark_of(line: PlanLine) -> str:
     return HELD_MARK if line.held or (line.surprise and line.state == "planned") else MARK[line.state]
 
 
-def _style(line: PlanLine) -> str:
+def style_of(line: PlanLine) -> str:
     return {"happened": "kept", "planned": "warm"}.get(line.state, "dim")
 
 
-def _aside(line: PlanLine) -> str:
+def aside_of(line: PlanLine) -> str:
     if line.held:
         return "a surprise"
     if line.unsuitable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -10,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from screens.commands import PLANS, TRIPS
+from screens.commands import PLANS
 from screens.page import Page
 from screens.plans import PLANS_LOOK, actions
 from screens.plans.rows import rows_of
@@ -18,7 +17,7 @@ from screens.today.actions import rekindle
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Rows
 from tracker.calendar.names import long_day
-from tracker.views.plans import Desk, Span, dates_page, trips_page
+from tracker.views.plans import Desk, Span, dates_page
 
 
 class PlansScreen(Page):
@@ -36,6 +35,10 @@ class PlansScreen(Page):
 
     def on_mount(self) -> None:
         self.reload()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Where the keys go at first."""
         self.query_one(Rows).focus()
 
     def on_resize(self) -> None:
@@ -53,6 +56,10 @@ class PlansScreen(Page):
         title, desk, spans = self.read()
         self.query_one(TopLine).show(title, "", desk.viewer_name)
         self.query_one(Rows).show(rows_of(desk, spans, self.size.width, self.WANTS))
+
+    def row(self) -> str:
+        """What the keys are about."""
+        return self.query_one(Rows).chosen
 
     def person_changed(self) -> None:
         self.reload()
@@ -76,16 +83,22 @@ class PlansScreen(Page):
         actions.new_plan(self)
 
     def action_happened(self) -> None:
-        actions.tick_row(self, self.query_one(Rows).chosen)
+        actions.tick_row(self, self.row())
 
     def action_step_back(self) -> None:
-        actions.step_back_row(self, self.query_one(Rows).chosen)
+        actions.step_back_row(self, self.row())
 
     def action_ideas(self) -> None:
         actions.open_ideas(self)
 
     def action_memories(self) -> None:
         actions.open_memories(self)
+
+    def action_checklist(self) -> None:
+        actions.open_checklist(self, self.row())
+
+    def action_to_calendar(self) -> None:
+        actions.to_calendar(self, self.row())
 
     def action_calendar(self) -> None:
         actions.open_calendar(self)
@@ -95,27 +108,3 @@ class DatesScreen(PlansScreen):
     """This week and the coming ones."""
 
     NAME: ClassVar[str] = "dates"
-
-
-class TripsScreen(PlansScreen):
-    """The months of a year."""
-
-    NAME: ClassVar[str] = "trips"
-    KIND: ClassVar[str] = "trip"
-    WANTS: ClassVar[str] = "n plans a weekend away"
-    BINDINGS: ClassVar[list[BindingType]] = TRIPS
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._year: int | None = None
-
-    def read(self) -> tuple[str, Desk, tuple[Span, ...]]:
-        app = rekindle(self)
-        page = trips_page(app.at(), app.me, year=self._year)
-        return str(page.year), page.desk, page.months
-
-    def action_year(self, by: int) -> None:
-        """Another year; only as far as dates go."""
-        today: date = rekindle(self).at().today
-        self._year = min(max((self._year or today.year) + by, 1901), 2199)
-        self.reload()

@@ -16,7 +16,12 @@ from screens import commands
 from screens.app import RekindleApp
 
 ARRIVE_AS_OTHER_KEYS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
-KNOWN = {key.value for key in Keys} | {"question_mark", "space"}
+KNOWN = {key.value for key in Keys} | {
+    "question_mark",
+    "space",
+    "left_square_bracket",
+    "right_square_bracket",
+}
 
 
 def every_class() -> Iterator[type[DOMNode]]:
@@ -57,7 +62,13 @@ def test_every_action_exists(node: type[DOMNode]) -> None:
 
 def test_ids_are_unique_and_every_command_explains_itself() -> None:
     declared = all_of(
-        commands.APP, commands.TODAY, commands.ROWS, commands.FIELD, commands.TRIPS, commands.MONTH
+        commands.APP,
+        commands.TODAY,
+        commands.ROWS,
+        commands.FIELD,
+        commands.TRIPS,
+        commands.CARDS,
+        commands.MONTH,
     )
     assert len({binding.id for binding in declared}) == len(declared)
     assert all(binding.tooltip and binding.group and binding.id for binding in declared)
@@ -67,6 +78,12 @@ def test_ids_are_unique_and_every_command_explains_itself() -> None:
 def test_no_letter_means_two_things_on_one_page(page: list[BindingType]) -> None:
     keys = [key for b in all_of(commands.APP, page, commands.ROWS) for key in b.key.split(",")]
     assert len(set(keys)) == len(keys)
+
+
+def test_no_key_of_the_cards_means_something_else_on_their_page() -> None:
+    keys = [key for b in all_of(commands.APP, commands.TRIPS, commands.CARDS) for key in b.key.split(",")]
+    assert len(set(keys)) == len(keys)
+    assert len([b for b in all_of(commands.APP, commands.TRIPS, commands.CARDS) if b.show]) <= 5 + 2
 
 
 @pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips"))

@@ -78,6 +78,16 @@ def shifted(day: date, by: int, kind: PeriodKind, week_start: WeekStart = "monda
     return period_at(kind, indexer(kind, week_start)(day) + by, week_start)
 
 
+def weekend_of(first: date, today: date) -> tuple[date | None, date | None]:
+    """Friday and Sunday of the first weekend to come in the month of a day; nothing where it has none."""
+    month = period_of(first, "month")
+    begin = max(month.first, today)
+    friday = begin.toordinal() + (4 - begin.weekday()) % 7
+    if friday > month.last.toordinal():
+        return None, None
+    return date.fromordinal(friday), date.fromordinal(friday + 2)
+
+
 def label(period: Period, kind: PeriodKind, today: date) -> str:
     """As in "20 Nov", "week of 16 Nov", "November", "Q4 2026"; the year stands where it is not this one's."""
     first = period.first
