@@ -160,6 +160,30 @@ CARDS: list[BindingType] = [
     command("cards.remove", "delete,x", "remove", "let go", "Let it go; it stays among the ideas", LIST),
 ]
 
+GOALS: list[BindingType] = [
+    command(
+        "goals.new", "n", "new", "new goal", "Begin something that you would both love", WRITING, show=True
+    ),
+    command(
+        "goals.wishes", "i", "wishes", "wishes", "Your own wish cards; only you see them", WRITING, show=True
+    ),
+    command(
+        "goals.compare",
+        "v",
+        "compare",
+        "compare",
+        "Find out together what you both wish for",
+        WRITING,
+        show=True,
+    ),
+    command("goals.time", "t", "time", "time together", "You spent time on this goal", WRITING),
+    command("goals.fun", "f", "fun", "still fun?", "Say whether this goal is still fun", LIST),
+    command("goals.reached", "h", "reached", "we are there", "You reached this goal together", LIST),
+    command("goals.back", "y", "step_back", "step back", "Take the last step back, or the goal itself", LIST),
+    command("goals.shelf", "l", "shelf", "shelf", "Put it on the shelf, or take it up again", LIST),
+    command("goals.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
+]
+
 TODAY: list[BindingType] = [
     command("today.write", "n", "write", "note", "Write what you noticed", WRITING, show=True),
     command("today.another", "o", "another_prompt", "other prompt", "Another thing to think about", WRITING),

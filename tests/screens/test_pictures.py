@@ -34,6 +34,15 @@ def test_today_of_two_years_on_a_wide_screen(snap_compare: Compare) -> None:
     assert snap_compare(demo_app(), terminal_size=(120, 40), run_before=to_the_list)
 
 
+async def to_the_goals(pilot: Pilot[int]) -> None:
+    await pilot.press("escape", "4")
+    await pilot.pause()
+
+
+def test_goals_of_two_years(snap_compare: Compare) -> None:
+    assert snap_compare(demo_app(), terminal_size=(80, 24), run_before=to_the_goals)
+
+
 def test_the_first_evening(snap_compare: Compare) -> None:
     assert snap_compare(fresh_app(), terminal_size=(80, 24))
 

@@ -1,0 +1,55 @@
+"""What both changed at once is said beside what stands: each value once, and only what differs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.views.homes import at, documents
+from tracker.ids import id_text
+from tracker.views.beside import kept_beside
+
+GOAL = id_text(1)
+
+
+def said(*kept: Any, **fields: Any) -> tuple[str, ...]:
+    goal = {"id": GOAL, "title": "A trio", "why_fun": "", "state": "active", "target_day": None, "by": ""}
+    return kept_beside(at(documents(goals=[{**goal, **fields, "_kept": list(kept)}])), "goals", GOAL)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("title", "A canon", "what: “A canon”."),
+        ("title", "[/]\x1b", "what: “[/]”."),
+        ("why_fun", "Nell", "why it is fun: “Nell”."),
+        ("target_day", "2027-05-20", "by when: 20 May 2027."),
+    ],
+)
+def test_another_value_is_said(field: str, value: str, words: str) -> None:
+    assert said({"field": field, "value": value}) == (f"Written at the same time, {words}",)
+
+
+def test_what_stands_again_is_not_said_and_nothing_twice() -> None:
+    canon = {"field": "title", "value": "A canon"}
+    assert said({"field": "title", "value": "A trio"}) == ()
+    assert len(said(canon, canon)) == 1
+
+
+def test_an_empty_value_is_said_too() -> None:
+    assert said({"field": "why_fun", "value": ""}, why_fun="x") == (
+        "Written at the same time, why it is fun: nothing.",
+    )
+    assert said({"field": "target_day", "value": None}, target_day="2027-01-01") == (
+        "Written at the same time, by when: no day.",
+    )
+
+
+@pytest.mark.parametrize("kept", [{"field": "state", "value": "shelved"}, {"field": "_v", "value": 1}, {}])
+def test_fields_that_nobody_types_are_not_said(kept: Any) -> None:
+    assert said(kept) == ()
+
+
+def test_a_record_that_is_not_there_says_nothing() -> None:
+    assert kept_beside(at(documents()), "goals", GOAL) == ()
