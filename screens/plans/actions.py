@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.dom import DOMNode
+
 from screens.today.actions import rekindle, split
 from tracker.acts.plans import let_go, remove_plan, step_back
 from tracker.calendar.periods import weekend_of
@@ -18,7 +20,7 @@ PLAN_ROWS = ("plan", "here")
 """How the ids of rows begin that are about a plan: in a list, or in its week or month."""
 
 
-def the_plan(screen: PlansScreen, plan_id: str) -> Plan | None:
+def the_plan(screen: DOMNode, plan_id: str) -> Plan | None:
     """The plan as it stands now."""
     return next((plan for plan in rekindle(screen).at().library.plans if plan.id == plan_id), None)
 
@@ -34,7 +36,7 @@ def open_row(screen: PlansScreen, row: str) -> None:
         open_ideas(screen)
 
 
-def open_plan(screen: PlansScreen, plan_id: str) -> None:
+def open_plan(screen: DOMNode, plan_id: str) -> None:
     """The form of a plan, or what may be known of a held one."""
     from screens.plans.forms import held_form, plan_form
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from screens.dialogs.base import LOOK, Dialog, button
@@ -15,20 +16,30 @@ from screens.plans import PLANS_LOOK
 from screens.today.actions import rekindle
 from screens.widgets.fields import Choice, Field
 from screens.widgets.rows import Cell, Row, Rows
+from tracker.calendar.stretches import Stretch, read_stretch
+from tracker.errors import Refusal
 from tracker.rhythm import words
 from tracker.views.memories import KINDS, Memory, memories
 
-_MARKS = {"date": "●", "trip": "▲", "milestone": "◆", "goal": "★", "appreciation": "♥", "beginning": "✦"}
+_MARKS = {"date": "●", "trip": "▲", "milestone": "◆", "goal": "★", "appreciation": "♥", "beginning": "✧"}
 
 
 class MemoriesDialog(Dialog[None]):
-    """Search by words and kind; the chosen one is read below."""
+    """Search by words, span and kind; the chosen one is read below."""
 
     TITLE_TEXT = "Memories"
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK]
 
+    def __init__(self, chosen: str = "") -> None:
+        """`chosen` is the id of the memory that is read at first."""
+        super().__init__()
+        self._first = chosen
+        self._found: dict[str, Memory] = {}
+
     def body(self) -> ComposeResult:
-        yield Field(placeholder="words to look for", id="memory-words")
+        with Horizontal(id="memory-asked"):
+            yield Field(placeholder="words to look for", id="memory-words")
+            yield Field(placeholder="when: 2025, last summer", id="memory-when")
         yield Choice((("", "all"), *((kind, _short(kind)) for kind in KINDS)), "", id="memory-kind")
         yield Rows(id="memory-list")
         yield Static("", id="memory-text", classes="note")
@@ -40,45 +51,71 @@ class MemoriesDialog(Dialog[None]):
         app = rekindle(self)
         self._stream = memories(app.at(), app.me)
         self._show()
-        self.query_one("#memory-words").focus()
+        if self._first in self._found:
+            rows = self.query_one(Rows)
+            rows.choose(self._first)
+            rows.focus()
+            self._read_out(self._first)
+        else:
+            self.query_one("#memory-words").focus()
 
     @on(Input.Changed)
     @on(Choice.Changed)
     def _asked(self) -> None:
         self._show()
 
+    @on(Input.Submitted)
+    def _to_list(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(Rows).focus()
+
     def _show(self) -> None:
-        kind = self.query_one("#memory-kind", Choice).value
-        found = self._stream.search(self.query_one("#memory-words", Field).value, (kind,) if kind else ())
+        span, said = self._span()
+        self.trouble(said if span is None else "")
+        first, last = (span.first, span.last) if span else (None, None)
+        kind, sought = self.query_one("#memory-kind", Choice).value, self._stands_in("words")
+        found = self._stream.search(sought, (kind,) if kind else (), first, last)
         self._found = {one.id: one for one in found}
         today = rekindle(self).at().today
         self.query_one(Rows).show(
-            tuple(
-                Row(
-                    one.id,
-                    (
-                        Cell(f"{_MARKS.get(one.kind, '·')} ", "warm", 2),
-                        Cell(words.day(one.day, today), "dim", 13),
-                        Cell(one.title),
-                    ),
-                )
-                for one in found
-            )
+            tuple(_row(one, words.day(one.day, today) if one.dated else "") for one in found)
         )
-        count = (
-            f"{len(found)} of {len(self._stream)}"
-            if len(self._stream)
-            else "Nothing is here yet; it will be."
-        )
-        self.query_one("#memory-text", Static).update(content(count))
+        self.query_one("#memory-text", Static).update(content(self._count(span)))
+
+    def _stands_in(self, name: str) -> str:
+        return self.query_one(f"#memory-{name}", Field).value
+
+    def _span(self) -> tuple[Stretch | None, str]:
+        """The span that was asked for; what cannot be read (yet) leaves the whole stream, and says so."""
+        text = self._stands_in("when")
+        if not text.strip():
+            return None, ""
+        try:
+            return read_stretch(text, rekindle(self).at().today), ""
+        except Refusal as refusal:
+            return None, refusal.sentence
+
+    def _count(self, span: Stretch | None) -> str:
+        if not len(self._stream):
+            return "Nothing is here yet; it will be."
+        found = f"{len(self._found)} of {len(self._stream)}" if self._found else "Nothing like that is here"
+        return f"{found}, {span.understood}" if span else found
 
     @on(Rows.Chosen)
     @on(Rows.Opened)
     def _read(self, event: Rows.Chosen | Rows.Opened) -> None:
         event.stop()
-        one = self._found.get(event.row)
+        self._read_out(event.row)
+
+    def _read_out(self, memory_id: str) -> None:
+        one = self._found.get(memory_id)
         if one is not None:
             self.query_one("#memory-text", Static).update(content(_told(one)))
+
+
+def _row(one: Memory, day: str) -> Row:
+    mark = Cell(f"{_MARKS.get(one.kind, '·')} ", "warm", 2)
+    return Row(one.id, (mark, Cell(day, "dim", 13), Cell(one.title)))
 
 
 def _short(kind: str) -> str:
@@ -90,6 +127,5 @@ def _short(kind: str) -> str:
 def _told(one: Memory) -> str:
     """The whole of one memory."""
     remarks = tuple(f"{remark.name}: {remark.text}" for remark in one.remarks)
-    verb = "kept" if one.kind == "beginning" else "noticed"
-    by = f"{verb} by {one.by_name}" if one.by_name else ""
+    by = f"{'noticed' if one.kind == 'appreciation' else 'kept'} by {one.by_name}" if one.by_name else ""
     return "\n".join(part for part in (one.title, one.text, by, *remarks) if part)

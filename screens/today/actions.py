@@ -42,6 +42,8 @@ def open_row(screen: TodayScreen, row: str) -> None:
         "weather": lambda: weather(screen),
         "rest": lambda: _open_pause(screen, key),
         "told": lambda: _open_told(screen, key),
+        "plan": lambda: _open_plan(screen, key),
+        "memory": lambda: _open_memory(screen, key),
     }
     opens[kind]()
 
@@ -143,6 +145,18 @@ def _open_pause(screen: TodayScreen, key: str) -> None:
     app = rekindle(screen)
     known = next((one for one in app.at().library.pauses if one.id == key), None)
     app.push_screen(pause_form(app, known))
+
+
+def _open_plan(screen: TodayScreen, key: str) -> None:
+    from screens.plans.actions import open_plan
+
+    open_plan(screen, key)
+
+
+def _open_memory(screen: TodayScreen, key: str) -> None:
+    from screens.plans.memories import MemoriesDialog
+
+    rekindle(screen).push_screen(MemoriesDialog(key))
 
 
 def _open_told(screen: TodayScreen, key: str) -> None:

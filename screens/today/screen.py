@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,13 +18,16 @@ from screens.today import actions
 from screens.today.rows import rows_of
 from screens.widgets.fields import NoteField
 from screens.widgets.lines import KeyLine, TopLine
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Row, Rows
 from tracker.acts.entries import appreciate
 from tracker.calendar.names import long_day
 from tracker.content import Prompt, Prompts
 from tracker.records.library import Library
 from tracker.store.documents import Documents
 from tracker.views.today import TodayPage, today_page
+
+if TYPE_CHECKING:
+    from tracker.views.ahead import Ahead
 
 
 class Draft(NamedTuple):
@@ -48,7 +51,9 @@ class TodayScreen(Page):
         self._prompts: Prompts | None = None
         self._prompt: Prompt | None = None
         self._drafts: dict[tuple[str, date | None], Draft] = {}
-        self._seen: Documents | None = None
+        self._ahead: Ahead | None = None
+        self._ahead_of: tuple[Documents, date, str] | None = None
+        """The records, the day and the viewer that it was read for."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.NAME)
@@ -77,6 +82,9 @@ class TodayScreen(Page):
             self._show_invitation()
             return
         self._page = today_page(at, actions.rekindle(self).me, self._day)
+        if self._ahead_of and self._ahead_of[1:] != (at.today, self._page.viewer):
+            self._ahead = None  # what one may see is not the other's to see
+        self.call_after_refresh(self._look_ahead)
         self._show_top(self._page)
         self._show_fields(self._page)
         self._show_rows()
@@ -126,7 +134,27 @@ class TodayScreen(Page):
 
     def _show_rows(self) -> None:
         if self._page is not None:
-            self.query_one(Rows).show(rows_of(self._page, self.size.width))
+            self.query_one(Rows).show((*rows_of(self._page, self.size.width), *self._below()))
+
+    def _below(self) -> tuple[Row, ...]:
+        if self._ahead is None or self._page is None or self._page.day != self._page.today:
+            return ()
+        from screens.today.ahead import rows_below
+
+        return rows_below(self._ahead, self._page.today, self.size)
+
+    def _look_ahead(self) -> None:
+        """What comes up, and this day in other years: read once the page stands, which waits for neither."""
+        at, page = actions.rekindle(self).at(), self._page
+        if page is None or at.library.couple is None:
+            return
+        of = (at.library.documents, at.today, page.viewer)
+        if self._ahead_of == of:
+            return
+        from tracker.views.ahead import ahead
+
+        self._ahead, self._ahead_of = ahead(at, page.viewer), of
+        self._show_rows()
 
     def _writing(self) -> bool:
         return self._page is not None and bool(self._page.viewer)

@@ -15,7 +15,7 @@ from screens.plans.screen import PlansScreen
 from screens.widgets.rows import Rows
 from tests.screens.conftest import World
 from tests.screens.test_check_in import SIZE, settle, text_of
-from tracker.acts.plans import plan
+from tracker.acts.plans import happened, plan
 from tracker.calendar.when import When
 from tracker.records.plans import Plan
 
@@ -156,6 +156,30 @@ async def test_memories_are_found_by_a_word(alex_here: World) -> None:
         assert [row.id for row in app.screen.query_one("#memory-list", Rows).rows] == [
             one.id for one in alex_here.at().library.plans if one.title == "Old cinema"
         ]
+
+
+async def test_memories_of_a_span_are_said_back(alex_here: World) -> None:
+    for title, day in (("Old cinema", date(2025, 7, 4)), ("Long walk", date(2026, 11, 19))):
+        alex_here.do(partial(plan, by="", kind="date", title=title, start=When(day)))
+    for one in list(alex_here.at().library.plans):
+        alex_here.do(partial(happened, plan_id=one.id, me=""))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        actions.open_memories(screen)
+        await settle(pilot)
+        when = app.screen.query_one("#memory-when", Input)
+        when.value = "2025-06 to 2025-08"
+        await settle(pilot)
+        assert "1 of 2, from June 2025 to August 2025" in text_of(app)
+        assert len(app.screen.query_one("#memory-list", Rows).rows) == 1
+        when.value = "summ"
+        await settle(pilot)
+        assert "cannot be read" in text_of(app)
+        assert len(app.screen.query_one("#memory-list", Rows).rows) == 2
+        when.value = "2024"
+        await settle(pilot)
+        assert "Nothing like that is here, in 2024" in text_of(app)
 
 
 async def test_the_calendar_opens_and_a_day_begins_a_plan(alex_here: World) -> None:

@@ -1,0 +1,115 @@
+"""What Today says beside the day itself: what comes up next, and what happened on this day in other years.
+
+Both look only at the few records they need, so that ten years of them cost the daily check-in nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tracker.acts.common import Standing
+from tracker.calendar.when import When
+from tracker.records.base import read_all
+from tracker.records.library import Library
+from tracker.records.plans import HELD, Plan
+from tracker.store.changes import Document
+from tracker.store.documents import Documents
+from tracker.views.memories import Memory, memories
+from tracker.views.plan_lines import span_words
+
+COMING = 2
+"""How many of the next plans are named."""
+_WHOLE = ("couple", "rituals", "goals", "milestones", "beginnings")
+"""Tables that are small however many years there are."""
+
+
+class Coming(NamedTuple):
+    """One plan that comes up."""
+
+    id: str
+    kind: str
+    held: bool
+    title: str
+    when: str
+    """As in "Fri 27 Nov, 19:00"."""
+    open: tuple[str, ...]
+    """What it still asks for; nothing of a held surprise."""
+
+
+class Ahead(NamedTuple):
+    """What stands below the rituals on Today."""
+
+    coming: tuple[Coming, ...]
+    back: tuple[Memory, ...]
+    """Of this day in earlier years, the newest first."""
+
+
+def ahead(at: Standing, viewer: str) -> Ahead:
+    """Both, for a viewer; a viewer of "" sees what is shared."""
+    viewer = viewer if at.couple.has(viewer) else ""
+    return Ahead(coming(at, viewer), on_this_day(at, viewer))
+
+
+def coming(at: Standing, viewer: str) -> tuple[Coming, ...]:
+    """The next plans that have a day, those under way included."""
+    planned = (one for one in at.library.documents.standing("plans") if one.get("state") == "planned")
+    ends = at.couple.day_ends_at
+    found = [plan for plan in read_all(planned, Plan) if _is_over(plan, at.today, ends) is False]
+    found.sort(key=lambda plan: (_start(plan).order(), plan.id))
+    return tuple(_coming(at, plan, viewer) for plan in found[:COMING])
+
+
+def on_this_day(at: Standing, viewer: str) -> tuple[Memory, ...]:
+    """The memories of this day in earlier years, by the rules of the whole stream."""
+    days = {at.today, at.today + timedelta(days=1)}  # a date after midnight is still the evening before's
+    if (at.today.month, at.today.day) == (2, 28):
+        days.add(date(2000, 2, 29))
+    ends = {day.isoformat()[4:] for day in days}
+    small = Library(Documents(_of_these_days(at.library.documents, ends)))
+    return memories(Standing(small, at.now, at.today), viewer).on_this_day(at.today)
+
+
+def _of_these_days(documents: Documents, ends: set[str]) -> dict[str, dict[str, Document]]:
+    """The tables with no more of the large ones than lies on these days of any year ("-11-25")."""
+
+    def on(document: Document, field: str) -> bool:
+        return str(document.get(field) or "")[4:10] in ends
+
+    tables: dict[str, Iterator[Document]] = {name: documents.standing(name) for name in _WHOLE}
+    tables["moments"] = (one for one in documents.standing("moments") if on(one, "day"))
+    tables["appreciations"] = (
+        one for one in documents.standing("appreciations") if one.get("told_on") and on(one, "day")
+    )
+    kept = {name: _by_id(found) for name, found in tables.items()}
+    kept["plans"] = plans = _by_id(
+        one for one in documents.standing("plans") if one.get("state") == "happened" and on(one, "start")
+    )
+    about = documents.standing("remarks") if plans else iter(())
+    kept["remarks"] = _by_id(one for one in about if one.get("plan") in plans)
+    return kept
+
+
+def _by_id(documents: Iterator[Document]) -> dict[str, Document]:
+    return {str(one["id"]): one for one in documents}
+
+
+def _coming(at: Standing, plan: Plan, viewer: str) -> Coming:
+    held = plan.holds(viewer, at.today, at.couple.day_ends_at)
+    when = span_words(plan.begins, plan.ends if plan.kind == "trip" else None, at.today)
+    if held:
+        return Coming(plan.id, plan.kind, True, HELD[plan.kind], when, ())
+    return Coming(plan.id, plan.kind, False, plan.name, when, plan.still_open())
+
+
+def _is_over(plan: Plan, today: date, day_ends_at: str) -> bool | None:
+    """Whether its last day is over; None without a day."""
+    last = plan.last_day(day_ends_at)
+    return None if last is None else last < today
+
+
+def _start(plan: Plan) -> When:
+    begins = plan.begins
+    assert begins is not None, "a plan with a day has a start"
+    return begins
