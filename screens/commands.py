@@ -184,6 +184,20 @@ GOALS: list[BindingType] = [
     command("goals.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
 ]
 
+JOURNEY: list[BindingType] = [
+    command(
+        "journey.tried",
+        "y",
+        "tried",
+        "tried",
+        "Mark the practice as tried, or take your mark back",
+        LIST,
+    ),
+    command(
+        "journey.pause", "z", "pause", "pause", "Pause everything or one ritual, or resume", CARE, show=True
+    ),
+]
+
 TODAY: list[BindingType] = [
     command("today.write", "n", "write", "note", "Write what you noticed", WRITING, show=True),
     command("today.another", "o", "another_prompt", "other prompt", "Another thing to think about", WRITING),

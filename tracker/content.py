@@ -71,6 +71,8 @@ class Practice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One first step for today; ours."""
     lines: tuple[int, int]
     """The article's lines that say so, first and last."""
+    hint: str = ""
+    """A little more to read, where doing it needs words rather than a place; ours."""
 
 
 class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

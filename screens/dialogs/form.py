@@ -44,6 +44,14 @@ class Pick(NamedTuple):
     value: str = ""
 
 
+class Words(NamedTuple):
+    """A field for some lines; its label stands above it."""
+
+    key: str
+    label: str
+    value: str = ""
+
+
 class Note(NamedTuple):
     """A quiet line between fields."""
 
@@ -59,7 +67,7 @@ class Link(NamedTuple):
     work: Callable[[], object]
 
 
-Item = Text | Pick | Note | Link
+Item = Text | Pick | Words | Note | Link
 
 
 class Form(Dialog[str]):
@@ -104,6 +112,11 @@ class Form(Dialog[str]):
             if isinstance(item, Note):
                 yield Static(content(item.text), classes="note first" if item is self._items[0] else "note")
                 continue
+            if isinstance(item, Words):
+                if item.label:
+                    yield Static(content(item.label), classes="note")
+                yield self._lines(item)
+                continue
             with Horizontal(classes="field"):
                 yield Static(content(item.label), classes="label")
                 yield self._widget(item)
@@ -117,6 +130,13 @@ class Form(Dialog[str]):
             return button(f"{item.text}  ›", f"follow('{item.key}')", id=f"link-{item.key}")
         return Choice(item.options, item.value, id=f"field-{item.key}")
 
+    def _lines(self, item: Words) -> Widget:
+        from textual.widgets import TextArea  # slow to import, and few forms have one
+
+        field = TextArea(item.value, id=f"field-{item.key}", tab_behavior="focus", show_line_numbers=False)
+        field.add_class("words")
+        return field
+
     def buttons(self) -> ComposeResult:
         yield button(f"{self._save_label}  ^s", "save", primary=True)
         for place, (label, _) in enumerate(self._more):
@@ -129,9 +149,11 @@ class Form(Dialog[str]):
                 self._say_back(item.key, item.value)
 
     def has_changes(self) -> bool:
-        return self.values() != {i.key: self._given(i) for i in self._items if isinstance(i, Text | Pick)}
+        return self.values() != {
+            i.key: self._given(i) for i in self._items if isinstance(i, Text | Pick | Words)
+        }
 
-    def _given(self, item: Text | Pick) -> str:
+    def _given(self, item: Text | Pick | Words) -> str:
         """What stood in a field at first."""
         if isinstance(item, Pick) and item.value not in dict(item.options):
             return item.options[0][0]
@@ -139,11 +161,16 @@ class Form(Dialog[str]):
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
-        return {item.key: self._value(item.key) for item in self._items if isinstance(item, Text | Pick)}
+        return {
+            item.key: self._value(item.key) for item in self._items if isinstance(item, Text | Pick | Words)
+        }
 
     def _value(self, key: str) -> str:
         widget = self.query_one(f"#field-{key}")
-        return widget.value if isinstance(widget, Field | Choice) else ""
+        if isinstance(widget, Field | Choice):
+            return widget.value
+        text = getattr(widget, "text", "")  # of a TextArea, which is not imported here
+        return text if isinstance(text, str) else ""
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

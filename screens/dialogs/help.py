@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from screens.commands import shown_key
-from screens.dialogs.base import Dialog, button
+from screens.commands import EVERYWHERE, shown_key
+from screens.dialogs.base import HELP, LEAVE, Dialog, button
 from screens.plain import content
 
 ABOUT = (
@@ -22,6 +25,18 @@ class HelpScreen(Dialog[None]):
     """The keys of the screen it was opened over."""
 
     TITLE_TEXT = "Keys that work here"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LEAVE,
+        HELP,
+        Binding(
+            "m",
+            "support",
+            "more support",
+            id="help.support",
+            tooltip="A quiet page: when more support than this is needed",
+            group=EVERYWHERE,
+        ),
+    ]
 
     def __init__(self, over: Screen[object]) -> None:
         super().__init__()
@@ -47,6 +62,12 @@ class HelpScreen(Dialog[None]):
 
     def buttons(self) -> ComposeResult:
         yield button("Close  esc", "leave")
+        yield button("More support  m", "support", id="support")
+
+    def action_support(self) -> None:
+        from screens.dialogs.support import SupportDialog
+
+        self.app.push_screen(SupportDialog())
 
 
 def key_lines(screen: Screen[object]) -> dict[str, list[tuple[str, str]]]:

@@ -9,6 +9,7 @@ from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.rituals import add_ritual, archive_ritual, change_ritual, take_up_again
 from tracker.calendar.spoken import read_past_day
 from tracker.errors import Refusal
+from tracker.ready_made import ReadyMade
 from tracker.records.rituals import Ritual
 from tracker.rhythm import words
 
@@ -20,17 +21,17 @@ _KEPT_BY = (("either", "either of you"), ("both", "both of you"))
 _FORGIVEN = tuple((str(n), str(n)) for n in range(4))
 
 
-def new_ritual_form(app: RekindleApp) -> Form:
-    """A ritual of the couple's own."""
+def new_ritual_form(app: RekindleApp, ready: ReadyMade | None = None) -> Form:
+    """A ritual of the couple's own; `ready` fills the form with a proposal, all of which may be changed."""
     today = app.at().today
 
     def save(values: Values) -> None:
         wanted = _wanted(values, today)
         app.sitting.do(lambda at: add_ritual(at, **wanted))
         app.reload()
-        app.say("Added. Space on its row marks that it happened.")
+        app.say("Added. It stands on Today: space on its row marks that it happened.")
 
-    return Form("A ritual of your own", _items(today), save, save_label="Add")
+    return Form("A ritual of your own", _items(today, ready=ready), save, save_label="Add")
 
 
 def ritual_form(app: RekindleApp, key: str) -> Form:
@@ -56,21 +57,27 @@ def ritual_form(app: RekindleApp, key: str) -> Form:
     return Form(ritual.name, (said, *_items(today, ritual)), save, more=more)
 
 
-def _items(today: date, ritual: Ritual | None = None) -> tuple[Item, ...]:
-    cadence = ritual.cadence if ritual else None
+def _items(today: date, ritual: Ritual | None = None, *, ready: ReadyMade | None = None) -> tuple[Item, ...]:
     since = ritual.since.isoformat() if ritual and ritual.since else ""
-    named = ritual.name if ritual else ""
+    name, times, per, kept_by = _proposed(ritual, ready)
     return (
-        Text("name", "Name", named, "weekly talk, phones away, a walk …"),
-        Text("times", "Times", str(cadence.times if cadence else 1)),
-        Pick("per", "in each", _PERIODS, cadence.period if cadence else "week"),
-        Pick("kept_by", "It counts when", _KEPT_BY, ritual.kept_by if ritual else "either"),
+        Text("name", "Name", name, "weekly talk, phones away, a walk …"),
+        Text("times", "Times", str(times)),
+        Pick("per", "in each", _PERIODS, per),
+        Pick("kept_by", "It counts when", _KEPT_BY, kept_by),
         Pick("forgive", "Quiet ones forgiven", _FORGIVEN, str(ritual.forgive if ritual else 1)),
         Text("since", "Counting since", since, "today", lambda text: read_past_day(text, today).understood),
         Note("Times, period and since read the whole history anew; nothing that you marked changes.")
         if ritual
         else Note("A run counts the periods in a row in which it happened; a quiet one or two do no harm."),
     )
+
+
+def _proposed(ritual: Ritual | None, ready: ReadyMade | None) -> tuple[str, int, str, str]:
+    """What stands in the form at first: name, times, period, and whose doing counts."""
+    if ritual is not None:
+        return ritual.name, ritual.cadence.times, ritual.cadence.period, ritual.kept_by
+    return (ready.name, ready.times, ready.per, ready.kept_by) if ready else ("", 1, "week", "either")
 
 
 def _wanted(values: Values, today: date) -> dict[str, Any]:
