@@ -12,6 +12,7 @@ SHOWN = {
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "slash": "/",
     "enter": "⏎",
     "escape": "esc",
     "delete": "del",

@@ -35,13 +35,16 @@ def new_form(
         begins, ends = fields.when(values["start"], kind, today), fields.when(values["end"], kind, today)
         if begins is None and ends is None:
             app.sitting.do(lambda at: idea(at, **what))
+            said = "Kept among the ideas."
         else:
             app.sitting.do(lambda at: plan(at, start=begins, end=ends, **what))
+            said = f"Planned for {span_words(begins, ends, today)}."
         app.reload()
+        app.say(said)
 
-    said = Note("Without a day it waits among the ideas. Anything can be changed later.")
+    note = Note("Without a day it waits among the ideas. Anything can be changed later.")
     items = fields.items(app, kind, {**days, **known}, mine=bool(app.me))
-    return Form(f"A new {kind}", (*items, said), save)
+    return Form(f"A new {kind}", (*items, note), save)
 
 
 def plan_form(app: RekindleApp, known: Plan) -> Form:

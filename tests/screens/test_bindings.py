@@ -21,6 +21,7 @@ KNOWN = {key.value for key in Keys} | {
     "space",
     "left_square_bracket",
     "right_square_bracket",
+    "slash",
 }
 
 

@@ -110,17 +110,6 @@ async def test_a_refused_plan_stays_in_the_form(alex_here: World) -> None:
         assert len(list(alex_here.at().library.plans)) == 0
 
 
-async def test_an_idea_from_the_deck_is_kept_with_one_key(alex_here: World) -> None:
-    app = alex_here.app()
-    async with app.run_test(size=SIZE) as pilot:
-        screen = await go_to(app, pilot, "dates")
-        actions.open_ideas(screen)
-        await settle(pilot)
-        app.screen.query_one(Rows).action_open()
-        await settle(pilot)
-        assert only_plan(alex_here).state == "idea"
-
-
 async def test_the_other_one_sees_of_a_surprise_only_that_it_is_held(world: World) -> None:
     start = When(date(2026, 11, 27))
     world.do(
