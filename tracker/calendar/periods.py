@@ -106,6 +106,11 @@ def quarter_id(day: date) -> str:
     return f"{day.year:04}Q{(day.month + 2) // 3}"
 
 
+def is_quarter(text: str) -> bool:
+    """Whether a text names a quarter as records do, like "2026Q3"."""
+    return bool(_QUARTER_ID.fullmatch(text)) and text == quarter_id(parse_quarter(text).first)
+
+
 def parse_quarter(text: str) -> Period:
     """The quarter named like "2026Q3"; Refusal for anything else and before 1900."""
     found = _QUARTER_ID.fullmatch(text.strip())

@@ -14,7 +14,8 @@ PERIODS = ("day", "week", "month", "quarter")
 KEPT_BY = ("either", "both")
 PAUSES = ("ebb", "illness", "upheaval", "travel", "apart")
 """The kinds of pause; the same as in the records, which cost too much to import for reading a line."""
-FORMATS_OUT = ("json", "csv", "ics")
+FORMATS_OUT = ("json", "csv", "ics", "md")
+PAGES = ("text", "md", "html", "json")
 FORMATS_IN = ("csv", "json", "loop", "loop-db", "loop-csv", "harsh")
 
 _DAY = "a day as people say it: yesterday, fri, 20 Nov, 2026-11-20"
@@ -153,6 +154,12 @@ def _agenda(place: Parser) -> None:
     place.add_argument("--for", dest="viewer", metavar="NAME", help="with what only that partner may see")
 
 
+def _review(place: Parser) -> None:
+    place.add_argument("quarter", metavar="QUARTER", nargs="?", help="as in 2026Q3 (the one that is running)")
+    place.add_argument("--format", choices=PAGES, default="text", help="text; md, html or json for a file")
+    place.add_argument("--out", metavar="FILE", help="a new file, instead of standard output")
+
+
 def _removed(place: Parser) -> None:
     place.add_argument("--bring-back", metavar="ID", help="bring this one back")
     place.add_argument("--by", metavar="NAME", help="with what is only that partner's own")
@@ -160,7 +167,10 @@ def _removed(place: Parser) -> None:
 
 def _export(place: Parser) -> None:
     place.add_argument(
-        "--format", choices=FORMATS_OUT, default="json", help="json; csv for moments; ics for plans"
+        "--format",
+        choices=FORMATS_OUT,
+        default="json",
+        help="json; csv for moments; ics for plans; md to read",
     )
     place.add_argument("--for", dest="viewer", metavar="NAME", help="with what only that partner may see")
     place.add_argument("--out", metavar="FILE", help="a new file, instead of standard output")
@@ -220,6 +230,7 @@ COMMANDS = (
     Command("resume", "end what rests today", "tracker.cli.pauses:resume", _resume),
     Command("plan", "plan a date or a trip, or keep an idea", "tracker.cli.plans:plan", _plan),
     Command("agenda", "say what comes up", "tracker.cli.plans:agenda", _agenda),
+    Command("review", "look back on a quarter: a page to keep", "tracker.cli.review:review", _review),
     Command("removed", "list what can be brought back", "tracker.cli.removed:removed", _removed),
     Command("export", "write everything out", "tracker.cli.transfers:export", _export),
     Command("import", "read entries from a file", "tracker.cli.transfers:bring_in", _import),

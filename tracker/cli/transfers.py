@@ -41,6 +41,10 @@ def export(args: Namespace, context: Context) -> int:
         text = _calendar(args, context, viewer)
     elif args.plan is not None or args.alarm is not None:
         raise Refusal("--plan and --alarm are for a calendar file; add --format ics.")
+    elif args.format == "md":
+        from tracker.transfer.story_out import export_story  # only for a story
+
+        text = "".join(export_story(at, viewer))
     elif args.format == "csv":
         text, hints = export_rows(documents, today=at.today, viewer=viewer)
     else:

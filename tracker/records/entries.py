@@ -108,3 +108,11 @@ class Weathers:
         """This partner's own weather on a day; the newest where two windows wrote one each."""
         mine = [w for w in self._all if w.by == partner and w.day == day]
         return max(mine, key=lambda w: (w.version, w.writer), default=None)
+
+    def own(self, partner: str) -> tuple[Weather, ...]:
+        """All of this partner's, one a day, the oldest first."""
+        days: dict[date, Weather] = {}
+        for one in sorted(self._all, key=lambda w: (w.day, w.version, w.writer)):
+            if one.by == partner:
+                days[one.day] = one
+        return tuple(days.values())

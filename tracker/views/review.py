@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tracker.acts.common import Standing
 from tracker.calendar.names import month_name
 from tracker.calendar.periods import Period, WeekStart, parse_quarter, quarter_id, shifted
-from tracker.content_review import question, questions_of
+from tracker.content_review import ReviewQuestion, question, questions_of
 from tracker.records.pauses import PAUSE_KINDS, Pause
 from tracker.rhythm import words
 from tracker.rhythm.reading import PeriodState
@@ -24,6 +24,8 @@ from tracker.views.since_last import since_last_quarter
 
 YEAR_OF_QUARTERS = 4
 """Quarters on the heatmap: this one and the three before it."""
+NOT_ASKED_NOW = "A question that is not asked any more"
+"""Over an answer whose question is gone: what they wrote stays."""
 
 
 class Wave(NamedTuple):
@@ -155,14 +157,14 @@ def review_page(at: Standing, quarter: str = "") -> ReviewPage:
         steps=tuple(one for one in lived if one.kind in ("milestone", "goal")),
         told=chosen,
         told_more=len(told) - len(chosen),
-        pauses=tuple(_pauses(at, span)),
+        pauses=tuple(pause_lines(at, span)),
         since=since_last_quarter(at, span, as_of) if shown else (),
-        questions=tuple(_questions(at, quarter)),
+        questions=tuple(question_lines(at, quarter)),
         resolution=one_line(record.resolution) if record else "",
         resolution_before=one_line(before.resolution) if before else "",
         renewed_on=record.renewed_on if record else None,
-        scenes=tuple(_scenes(at, quarter)),
-        figures=tuple(_figures(at, record.figures)) if record and shown else (),
+        scenes=tuple(scene_lines(at, quarter)),
+        figures=tuple(_figures(at, record.figures, span)) if record and shown else (),
         figures_on=record.figures_on if record else None,
     )
 
@@ -217,7 +219,8 @@ def wave_words(states: Iterable[PeriodState], period: str, run: int) -> str:
     return f"{said}, {run} in a row at the end" if 1 < run <= kept and kept < of else said
 
 
-def _pauses(at: Standing, span: Period) -> Iterator[str]:
+def pause_lines(at: Standing, span: Period) -> Iterator[str]:
+    """The pauses that lie in a span, also in part, as in "illness, 3 Aug to 9 Aug: everything rested"."""
     names = {ritual.key: ritual.name for ritual in at.library.rituals}
     for pause in at.library.pauses:
         over = pause.first <= span.last and (pause.until is None or pause.until >= span.first)
@@ -234,7 +237,7 @@ def _span_words(pause: Pause, today: date) -> str:
     return first if pause.until == pause.first else f"{first} to {words.day(pause.until, today)}"
 
 
-def _questions(at: Standing, quarter: str) -> Iterator[QuestionLine]:
+def question_lines(at: Standing, quarter: str) -> Iterator[QuestionLine]:
     """The quarter's own, in their order, and after them what else was answered."""
     answers: dict[str, list[AnswerLine]] = {}
     for one in at.library.answers(quarter):
@@ -242,19 +245,24 @@ def _questions(at: Standing, quarter: str) -> Iterator[QuestionLine]:
         answers.setdefault(one.question, []).append(line)
     asked = questions_of(quarter)
     known = {one.key for one in asked}
-    others = (question(key) for key in answers if key not in known)
-    for one_asked in (*asked, *(other for other in others if other is not None)):
+    others = (
+        question(key) or ReviewQuestion(key, NOT_ASKED_NOW, "last") for key in answers if key not in known
+    )
+    for one_asked in (*asked, *others):
         yield QuestionLine(one_asked.key, one_asked.text, tuple(answers.get(one_asked.key, ())))
 
 
-def _scenes(at: Standing, quarter: str) -> Iterator[SceneLine]:
+def scene_lines(at: Standing, quarter: str) -> Iterator[SceneLine]:
+    """The scenes that both read together."""
     for one in at.library.future_scenes.read_together(quarter):
         yield SceneLine(at.couple.name_of(one.by), one.text)
 
 
-def _figures(at: Standing, figures: dict[str, object]) -> Iterator[FigureLine]:
-    """What was written down; a figure that somebody edited by hand into something else is passed over."""
+def _figures(at: Standing, figures: dict[str, object], span: Period) -> Iterator[FigureLine]:
+    """What was written down of the rituals of the quarter; what a hand made unreadable is passed over."""
     for ritual in at.library.rituals:
+        if ritual.archived_on and ritual.archived_on < span.first:
+            continue
         known = figures.get(ritual.key)
         kept, of = (known.get("kept"), known.get("of")) if isinstance(known, dict) else (None, None)
         if isinstance(kept, int) and isinstance(of, int) and 0 < kept <= of:
