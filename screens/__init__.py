@@ -1,7 +1,17 @@
 """The Textual app."""
 
 import os
+import sys
+from types import ModuleType
+from typing import cast
 
 # Textual tells a lone Escape from the start of a longer key by a pause of 100 ms, which is felt; the bytes of
 # a key arrive together even over a slow line. Textual reads this at import, so it stands before that.
 os.environ.setdefault("ESCDELAY", "25")
+
+# asyncio loads TLS with it wherever there is any, for connections that Rekindle never makes: 6 ms of a start.
+if "asyncio" not in sys.modules and "ssl" not in sys.modules:
+    sys.modules["ssl"] = cast(ModuleType, None)  # this is how asyncio learns that there is none
+    import asyncio  # noqa: F401
+
+    del sys.modules["ssl"]

@@ -1,4 +1,7 @@
-"""What the keys of Today do: each a few lines from a row to an act or a dialog."""
+"""What the keys of Today do: each a few lines from a row to an act or a dialog.
+
+Acts and dialogs are imported when they are wanted: the first picture waits for none of them.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
-
-from tracker.acts.entries import tell
-from tracker.acts.removal import remove
-from tracker.acts.rituals import did, undo_did
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
@@ -60,6 +59,8 @@ def tick_row(screen: TodayScreen, row: str) -> None:
     if key == "appreciation":
         screen.action_write()
         return
+    from tracker.acts.rituals import did, undo_did
+
     app, day = rekindle(screen), screen.shown.day
     if not app.me and not at_once(screen, key):
         app.say("Press p first and say who is here.")
@@ -81,6 +82,8 @@ def at_once(screen: TodayScreen, key: str) -> bool:
 
 def remove_row(screen: TodayScreen, row: str) -> None:
     """Delete: one's own note goes, and can be brought back."""
+    from tracker.acts.removal import remove
+
     kind, key = split(row)
     app = rekindle(screen)
     if kind in ("note", "offer") and app.me:
@@ -90,6 +93,8 @@ def remove_row(screen: TodayScreen, row: str) -> None:
 
 def said_aloud(screen: TodayScreen) -> None:
     """The offered note was told."""
+    from tracker.acts.entries import tell
+
     app = rekindle(screen)
     if not app.me:
         app.say("Press p first and say who is here.")

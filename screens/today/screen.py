@@ -19,7 +19,6 @@ from screens.today.rows import rows_of
 from screens.widgets.fields import NoteField
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Row, Rows
-from tracker.acts.entries import appreciate
 from tracker.calendar.names import long_day
 from tracker.content import Prompt, Prompts
 from tracker.records.library import Library
@@ -200,6 +199,8 @@ class TodayScreen(Page):
         if self._page is None or not draft.text.strip():
             self.query_one("#note" if event.input.id == "cue" else "#list").focus()
             return
+        from tracker.acts.entries import appreciate
+
         app, page = actions.rekindle(self), self._page
         keep = partial(appreciate, by=page.viewer, text=draft.text, cue=draft.cue, day=page.day)
         if app.act(lambda at: keep(at)):

@@ -228,7 +228,7 @@ def test_a_pause_covers_exactly_its_scope() -> None:
 def test_of_two_weathers_of_one_day_the_newest_version_stands() -> None:
     fields = SOUND["weather"][1]
     changed = {**held(1, **{**fields, "level": 1}), "_v": 9}
-    weathers = Weathers(read_all([changed, held(2, **fields)], Weather))
+    weathers = Weathers(lambda day: read_all([changed, held(2, **fields)], Weather))
     found = weathers.of(ALEX, DAY)
     assert found is not None
     assert found.level == 1

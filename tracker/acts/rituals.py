@@ -108,7 +108,7 @@ def undo_did(at: Standing, key: str, *, me: str, day: date) -> list[Change]:
 
 def moments_of(at: Standing, ritual: Ritual, *, by: str, day: date) -> list[Moment]:
     """The standing moments of a ritual on a day by exactly this one (empty: by both)."""
-    return [m for m in at.library.moments if m.ritual == ritual.key and m.day == day and m.by == by]
+    return [m for m in at.library.moments_on(day) if m.ritual == ritual.key and m.by == by]
 
 
 def check_return(at: Standing, ritual: Document) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tracker.acts.common import Standing, standing, today_of
-from tracker.acts.removal import KINDS
-from tracker.acts.rituals import check_return
 from tracker.clock import Clock
 from tracker.errors import Refusal
 from tracker.records.library import Library
@@ -79,6 +77,8 @@ class Sitting:
             if self._is_overtaken(done.receipt):
                 self._done[self.me].pop()  # or it would bar the way to what was done before it
             raise
+        from tracker.acts.removal import KINDS
+
         self._done[self.me].pop()
         for stack in self._done.values():
             stack[:] = [earlier.standing_again(done.before, receipt) for earlier in stack]
@@ -86,6 +86,8 @@ class Sitting:
 
     def _reverts(self, documents: Documents, receipt: Receipt) -> list[Revert]:
         """What takes the receipt back; Refusal where a ritual would find its name taken."""
+        from tracker.acts.rituals import check_return
+
         at = standing(documents, self.clock)
         for applied in receipt:
             document = documents.get(applied.table, applied.id)

@@ -5,6 +5,7 @@ No traceback, no local variable, nothing that a person wrote: what ends up in a 
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -48,6 +49,7 @@ def guarded(arguments: list[str], clock: Clock) -> int:
 
 def _run(arguments: list[str], clock: Clock) -> int:
     if not arguments:
+        gc.disable()  # until the first picture stands: a start makes many objects and drops few
         from tracker.launch import app_alone
 
         return app_alone(clock)

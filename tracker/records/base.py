@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from tracker.store.changes import Document
+from tracker.store.shapes import Document
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Literal
@@ -54,6 +54,7 @@ class Appreciations:
         self._all = appreciations
         self._removed = removed
         self._offers: dict[tuple[str, date], Appreciation | None] = {}
+        self._by_day: dict[date, list[Appreciation]] | None = None
 
     def holds(self, appreciations: tuple[Appreciation, ...], removed: tuple[Appreciation, ...]) -> bool:
         """Whether these very records are in it."""
@@ -67,7 +68,20 @@ class Appreciations:
 
     def on(self, day: date) -> tuple[Appreciation, ...]:
         """Those of one day, in the order they were written."""
-        return tuple(a for a in self._all if a.day == day)
+        return tuple(a for a in self._of_day(day) if a.day == day)
+
+    def told_about(self, day: date) -> tuple[Appreciation, ...]:
+        """Those that were told on a day, or noticed on it and told since, in the order they were written."""
+        return tuple(a for a in self._of_day(day) if a.told)
+
+    def _of_day(self, day: date) -> list[Appreciation]:
+        """Those that were noticed or told on a day; sorted by days once, however often one is asked for."""
+        if self._by_day is None:
+            self._by_day = {}
+            for a in self._all:
+                for one in {a.day, a.told_on or a.day}:
+                    self._by_day.setdefault(one, []).append(a)
+        return self._by_day.get(day, [])
 
     def told_by(self, giver: str, day: date) -> bool:
         """Whether this giver told one on that day, also one that was removed since."""
@@ -101,18 +115,22 @@ class Appreciations:
 class Weathers:
     """Private check-ins. Always asked for one partner's own."""
 
-    def __init__(self, weathers: tuple[Weather, ...]) -> None:
-        self._all = weathers
+    def __init__(
+        self, on: Callable[[date], Iterable[Weather]], every: Callable[[], Iterable[Weather]] = tuple
+    ) -> None:
+        """`on` gives those of one day: ten years of them are never read for one. `every` gives all."""
+        self._on = on
+        self._every = every
 
     def of(self, partner: str, day: date) -> Weather | None:
         """This partner's own weather on a day; the newest where two windows wrote one each."""
-        mine = [w for w in self._all if w.by == partner and w.day == day]
+        mine = (w for w in self._on(day) if w.by == partner)
         return max(mine, key=lambda w: (w.version, w.writer), default=None)
 
     def own(self, partner: str) -> tuple[Weather, ...]:
         """All of this partner's, one a day, the oldest first."""
         days: dict[date, Weather] = {}
-        for one in sorted(self._all, key=lambda w: (w.day, w.version, w.writer)):
+        for one in sorted(self._every(), key=lambda w: (w.day, w.version, w.writer)):
             if one.by == partner:
                 days[one.day] = one
         return tuple(days.values())

@@ -1,26 +1,32 @@
-"""Everything stored, as typed collections: the one reading that acts, screens and commands share."""
+"""Everything stored, as typed collections: the one reading that acts, screens and commands share.
+
+The kinds of records that the first picture of Today has no need of are imported when they are asked for.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.errors import Refusal
 from tracker.records.base import Record, read_all
-from tracker.records.beginnings import Beginning
 from tracker.records.couple import DAY_ENDS_AT, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
-from tracker.records.goals import Goal, Goals, Milestone, Milestones, ProjectTime, ProjectTimes
-from tracker.records.lookups import Lookup, Lookups
 from tracker.records.pauses import Pause, Pauses
-from tracker.records.plans import Plan, Plans
 from tracker.records.readings import Readings
-from tracker.records.remarks import Remark, Remarks
-from tracker.records.reviews import FutureScene, FutureScenes, Review, Reviews
 from tracker.records.rituals import Moment, Ritual, Rituals
-from tracker.records.tried import Tried, TriedMarks
 from tracker.rhythm.ledger import Ledger, ledger
 from tracker.store.documents import Documents
+
+if TYPE_CHECKING:
+    from tracker.records.beginnings import Beginning
+    from tracker.records.goals import Goals, Milestones, ProjectTimes
+    from tracker.records.lookups import Lookups
+    from tracker.records.plans import Plans
+    from tracker.records.remarks import Remark, Remarks
+    from tracker.records.reviews import FutureScenes, Reviews
+    from tracker.records.tried import TriedMarks
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +45,9 @@ class Library:
 
     def _standing(self, table: str, kind: type[R]) -> tuple[R, ...]:
         return self._readings.standing(self.documents, table, kind)
+
+    def _on(self, table: str, day: date, kind: type[R]) -> tuple[R, ...]:
+        return read_all(self.documents.of_day(table, day.isoformat()), kind)
 
     @cached_property
     def couple(self) -> Couple | None:
@@ -60,6 +69,10 @@ class Library:
     def moments(self) -> tuple[Moment, ...]:
         return self._standing("moments", Moment)
 
+    def moments_on(self, day: date) -> tuple[Moment, ...]:
+        """The moments of one day, without reading those of ten years."""
+        return self._on("moments", day, Moment)
+
     @cached_property
     def appreciations(self) -> Appreciations:
         removed = self._readings.removed(self.documents, "appreciations", Appreciation)
@@ -69,7 +82,9 @@ class Library:
 
     @cached_property
     def weather(self) -> Weathers:
-        return Weathers(self._standing("weather", Weather))
+        return Weathers(
+            lambda day: self._on("weather", day, Weather), lambda: self._standing("weather", Weather)
+        )
 
     @cached_property
     def pauses(self) -> Pauses:
@@ -77,39 +92,55 @@ class Library:
 
     @cached_property
     def plans(self) -> Plans:
+        from tracker.records.plans import Plan, Plans
+
         day_ends_at = self.couple.day_ends_at if self.couple else DAY_ENDS_AT
         return Plans(self._standing("plans", Plan), day_ends_at)
 
     @cached_property
     def remarks(self) -> Remarks:
+        from tracker.records.remarks import Remark, Remarks
+
         return Remarks(self._standing("remarks", Remark))
 
     @cached_property
     def goals(self) -> Goals:
+        from tracker.records.goals import Goal, Goals
+
         return Goals(self._standing("goals", Goal))
 
     @cached_property
     def milestones(self) -> Milestones:
         """The steps of the goals that both have: those of a removed goal come back with it."""
+        from tracker.records.goals import Milestone, Milestones
+
         steps = self._standing("milestones", Milestone)
         return Milestones(step for step in steps if self.goals.get(step.goal))
 
     @cached_property
     def project_time(self) -> ProjectTimes:
         """The moments of `project`, with the goals that they went to."""
+        from tracker.records.goals import ProjectTime, ProjectTimes
+
         moments = self.documents.standing("moments")
         return ProjectTimes(read_all((m for m in moments if m.get("ritual") == "project"), ProjectTime))
 
     @cached_property
     def tried(self) -> TriedMarks:
+        from tracker.records.tried import Tried, TriedMarks
+
         return TriedMarks(self._standing("tried", Tried))
 
     @cached_property
     def lookups(self) -> Lookups:
+        from tracker.records.lookups import Lookup, Lookups
+
         return Lookups(self._standing("lookups", Lookup))
 
     @cached_property
     def reviews(self) -> Reviews:
+        from tracker.records.reviews import Review, Reviews
+
         return Reviews(self._standing("reviews", Review))
 
     def answers(self, quarter: str) -> tuple[Remark, ...]:
@@ -120,10 +151,14 @@ class Library:
 
     @cached_property
     def future_scenes(self) -> FutureScenes:
+        from tracker.records.reviews import FutureScene, FutureScenes
+
         return FutureScenes(self._standing("future_scenes", FutureScene))
 
     @cached_property
     def beginnings(self) -> tuple[Beginning, ...]:
+        from tracker.records.beginnings import Beginning
+
         return self._standing("beginnings", Beginning)
 
     @cached_property

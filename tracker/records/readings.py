@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
+from types import GenericAlias
 from typing import Any, NamedTuple, TypeVar
 
+import msgspec
+
 from tracker.records.base import Record, read_one
-from tracker.store.changes import Document
 from tracker.store.documents import Documents
+from tracker.store.merging import differing
+from tracker.store.shapes import Document
 
 R = TypeVar("R", bound=Record)
 
@@ -30,7 +35,8 @@ class Readings:
         source = documents.table(table)
         known = self._known.get((table, kind))
         if known is None or known.source is not source:
-            known = self._known[table, kind] = _read(source, kind, known.by_key if known else {})
+            by_key = _renewed(known, source, kind) if known else _read(source, kind)
+            known = self._known[table, kind] = _sorted_out(source, by_key)
         return known
 
 
@@ -38,25 +44,36 @@ class _Reading(NamedTuple):
     """A table as it was read, with the very documents, so that a new version is told from a known one."""
 
     source: Mapping[str, Document]
-    by_key: dict[str, tuple[Document, Record | None]]
+    by_key: Mapping[str, Record | None]
     standing: tuple[Any, ...]
     removed: tuple[Any, ...]
 
 
-def _read(
-    source: Mapping[str, Document], kind: type[R], known: dict[str, tuple[Document, Record | None]]
-) -> _Reading:
-    by_key: dict[str, tuple[Document, Record | None]] = {}
-    standing: list[Record] = []
-    removed: list[Record] = []
-    for key, document in source.items():
-        before = known.get(key)
-        if before is None or before[0] is not document:
-            before = (document, read_one(document, kind))
-        by_key[key] = before
-        record = before[1]
-        if record is not None:
-            (removed if record.removed_at else standing).append(record)
-    for records in (standing, removed):
-        records.sort(key=lambda record: record.id)
-    return _Reading(source, by_key, tuple(standing), tuple(removed))
+def _read(source: Mapping[str, Document], kind: type[R]) -> dict[str, R | None]:
+    # Of what was removed long ago only a tombstone stands: no record, and nothing else.
+    whole = {key: document for key, document in source.items() if "recorded_at" in document}
+    return dict(zip(whole, _records([*whole.values()], kind), strict=True))
+
+
+def _records(documents: list[Document], kind: type[R]) -> Iterable[R | None]:
+    """All at once, which takes half the time of one by one; where a hand made one unsound, one by one."""
+    many: Any = GenericAlias(list, (kind,))
+    try:
+        records: list[R] = msgspec.convert(documents, many)
+    except msgspec.ValidationError:
+        return [read_one(document, kind) for document in documents]
+    return records
+
+
+def _renewed(known: _Reading, source: Mapping[str, Document], kind: type[R]) -> dict[str, Record | None]:
+    changed = differing(known.source, source)
+    now = {key: source[key] for key in changed if key in source}
+    kept = {key: record for key, record in known.by_key.items() if key not in changed}
+    return {**kept, **_read(now, kind)}
+
+
+def _sorted_out(source: Mapping[str, Document], by_key: Mapping[str, Record | None]) -> _Reading:
+    records = sorted(filter(None, by_key.values()), key=attrgetter("id"))
+    standing = tuple([record for record in records if record.removed_at is None])
+    removed = tuple([record for record in records if record.removed_at is not None])
+    return _Reading(source, by_key, standing, removed)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from tracker.calendar.days import FIRST_DAY
 from tracker.calendar.periods import PERIODS, PeriodKind, WeekStart
 from tracker.rhythm.rules import MOST_FORGIVEN, MOST_TIMES, KeptBy, Rest, Rule
-from tracker.store.changes import Document
+from tracker.store.shapes import Document
 from tracker.text import folded
 
 

@@ -20,8 +20,8 @@ from tracker.rhythm.documents import (
 from tracker.rhythm.marks import TABLES, Ticks, gather, joined, same_where_equal
 from tracker.rhythm.reading import Rhythm, read
 from tracker.rhythm.rules import Marks, Rest, Rule
-from tracker.store.changes import Document
 from tracker.store.documents import Documents
+from tracker.store.shapes import Document
 from tracker.text import folded
 
 BUILT_IN = ("appreciation", "date", "trip", "project")

@@ -1,11 +1,12 @@
 """Who marked which day of which ritual, gathered from everything that counts as a moment.
 
-This walks every entry of ten years for one line of `rekindle status`: hence the dictionaries that read each
-distinct day, key and author only once.
+This walks every entry of ten years for one line of `rekindle status`: hence each distinct day, key and author
+is read only once.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -19,48 +20,35 @@ Ticks = dict[date, frozenset[str]]
 """The days of one ritual, each with who marked it."""
 
 
-class _Days(dict[str, date | None]):
-    def __missing__(self, text: str) -> date | None:
-        day = self[text] = read_day(text)
-        return day
-
-
-class _Rituals(dict[str, Ticks]):
-    """Ticks by ritual key, however the key is spelt."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folded: dict[str, Ticks] = {}
-
-    def __missing__(self, key: str) -> Ticks:
-        ticks = self[key] = self.folded.setdefault(folded(key), {})
-        return ticks
-
-
-class _Alone(dict[str, frozenset[str]]):
-    def __missing__(self, by: str) -> frozenset[str]:
-        one = self[by] = frozenset((by,))
-        return one
-
-
 class _Gatherer:
-    """Gathers marks, and passes over what a hand has edited into something else."""
+    """Gathers marks, and passes over what a hand has edited into something else.
+
+    Days stay texts while they are gathered: each distinct one is read once.
+    """
 
     def __init__(self) -> None:
-        self._days = _Days()
-        self._alone = _Alone()
-        self.rituals = _Rituals()
+        self._days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        """The days by ritual, however its key is spelt, and author."""
 
-    def tick(self, ritual: object, text: object, by: object) -> None:
+    def tick(self, ritual: object, day: object, by: object) -> None:
         """One moment as its document holds it: anything may be in there."""
-        if type(text) is not str or type(by) is not str or type(ritual) is not str:
-            return
-        day = self._days[text]
-        if day is None:
-            return
-        ticks, one = self.rituals[ritual], self._alone[by]
-        before = ticks.get(day)
-        ticks[day] = one if before is None else before | one
+        if type(day) is str and type(by) is str and type(ritual) is str:
+            self._days[ritual, by].add(day)
+
+    def gathered(self) -> dict[str, Ticks]:
+        """The marks by folded key."""
+        found: dict[str, dict[str, frozenset[str]]] = {}
+        for (ritual, by), days in self._days.items():
+            marks, one = found.setdefault(folded(ritual), {}), frozenset((by,))
+            shared = days & marks.keys()
+            marks.update(dict.fromkeys(days - shared, one))
+            marks.update({day: marks[day] | one for day in shared})
+        read = {text: read_day(text) for text in set().union(*found.values())}
+        ticks = {
+            ritual: {day: by for text, by in marks.items() if (day := read[text]) is not None}
+            for ritual, marks in found.items()
+        }
+        return {ritual: days for ritual, days in ticks.items() if days}
 
 
 TABLES = ("moments", "appreciations", "plans")
@@ -85,7 +73,7 @@ def gather(documents: Documents, table: str, day_ends_at: str) -> dict[str, Tick
             counts = kind == "date" or (kind == "trip" and document.get("counts") is not False)
             if document.get("state") == "happened" and counts and start is not None:
                 tick(kind, start.day(day_ends_at).isoformat(), BOTH)
-    return gatherer.rituals.folded
+    return gatherer.gathered()
 
 
 def joined(parts: Iterable[dict[str, Ticks]]) -> dict[str, Ticks]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracker.rhythm.marks import Ticks, gather, joined
-from tracker.store.changes import Document
 from tracker.store.documents import Documents
+from tracker.store.shapes import Document
 from tracker.text import folded
 
 _FEW = 50

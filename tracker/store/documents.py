@@ -82,6 +82,10 @@ class Documents:
             d for d in self._tables.get(table, {}).values() if not d.get("removed_at") and "recorded_at" in d
         )
 
+    def of_day(self, table: str, day: str) -> Iterator[Document]:
+        """The documents of a table that are not removed and have this day, an ISO date."""
+        return (d for d in self.standing(table) if d.get("day") == day)
+
     def removed(self, table: str) -> Iterator[Document]:
         """The documents of a table that are set aside and can be brought back; no bare tombstones."""
         return (d for d in self._tables.get(table, {}).values() if d.get("removed_at") and "recorded_at" in d)

@@ -97,7 +97,7 @@ def today_page(at: Standing, viewer: str, day: date | None = None) -> TodayPage:
     couple, library = at.couple, at.library
     viewer = viewer if couple.has(viewer) else ""
     day = min(day or at.today, at.today)
-    moments = [moment for moment in library.moments if moment.day == day]
+    moments = library.moments_on(day)
     own: Weather | None = library.weather.of(viewer, day) if viewer else None
     return TodayPage(
         day=day,
@@ -142,7 +142,7 @@ def _notes(at: Standing, couple: Couple, viewer: str, day: date) -> tuple[NoteLi
 
 
 def _told(at: Standing, couple: Couple, viewer: str, day: date) -> tuple[NoteLine, ...]:
-    told = (a for a in at.library.appreciations if a.told_on and day in (a.day, a.told_on))
+    told = at.library.appreciations.told_about(day)
     return tuple(_note_line(couple, note) for note in told if note.by != viewer)
 
 
