@@ -118,6 +118,7 @@ class RekindleApp(DiscreetApp):
 
     def on_mount(self) -> None:
         self.set_interval(self.LOOK_AROUND_SECONDS, self.look_around)
+        self.set_timer(0.3, self._get_ready)
         self.call_after_refresh(self._tell_notices)
         self.call_after_refresh(self._first_steps)
 
@@ -127,6 +128,11 @@ class RekindleApp(DiscreetApp):
             self._last_today = self.sitting.at().today
             self.reload()
         self._refresh_store()
+
+    @work(thread=True, group="ready", exit_on_error=False)
+    def _get_ready(self) -> None:
+        """The first save finds everything in place, while nobody has typed anything yet."""
+        self.sitting.store.get_ready()
 
     @work(thread=True, exclusive=True, group="refresh", exit_on_error=False)
     def _refresh_store(self) -> None:

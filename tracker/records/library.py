@@ -47,7 +47,7 @@ class Library:
         return self._readings.standing(self.documents, table, kind)
 
     def _on(self, table: str, day: date, kind: type[R]) -> tuple[R, ...]:
-        return read_all(self.documents.of_day(table, day.isoformat()), kind)
+        return self._readings.of_day(self.documents, table, day, kind)
 
     @cached_property
     def couple(self) -> Couple | None:

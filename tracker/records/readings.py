@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from operator import attrgetter
 from types import GenericAlias
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from tracker.records.base import Record, read_one
+from tracker.records.base import Record, read_all, read_one
 from tracker.store.documents import Documents
 from tracker.store.merging import differing
 from tracker.store.shapes import Document
@@ -22,6 +23,7 @@ class Readings:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, type[Record]], _Reading] = {}
+        self._days: dict[tuple[str, date], tuple[Mapping[str, Document], tuple[Any, ...]]] = {}
 
     def standing(self, documents: Documents, table: str, kind: type[R]) -> tuple[R, ...]:
         """The sound records of a table that are not removed, oldest id first."""
@@ -30,6 +32,17 @@ class Readings:
     def removed(self, documents: Documents, table: str, kind: type[R]) -> tuple[R, ...]:
         """The sound records of a table that are set aside, oldest id first."""
         return self._reading(documents, table, kind).removed
+
+    def of_day(self, documents: Documents, table: str, day: date, kind: type[R]) -> tuple[R, ...]:
+        """The sound records of a table that are not removed and have this day, oldest id first."""
+        source = documents.table(table)
+        known = self._days.get((table, day))
+        if known is None or known[0] is not source:
+            # What belongs to an older state of the table would only fill the memory.
+            self._days = {key: old for key, old in self._days.items() if key[0] != table or old[0] is source}
+            records = read_all(documents.of_day(table, day.isoformat()), kind)
+            known = self._days[table, day] = source, records
+        return known[1]
 
     def _reading(self, documents: Documents, table: str, kind: type[R]) -> _Reading:
         source = documents.table(table)

@@ -61,7 +61,8 @@ class Ledger:
 
     def rests(self, key: str) -> tuple[Rest, ...]:
         """The pauses that rest this ritual: those of everything, and its own."""
-        return tuple(pause.rest for pause in self._pauses if pause.ritual in (None, folded(key)))
+        rested = (None, folded(key))
+        return tuple(pause.rest for pause in self._pauses if pause.ritual in rested)
 
     def rests_of_everything(self) -> tuple[Rest, ...]:
         """The pauses in which all clocks stand still."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from tracker.rhythm.marks import Ticks, gather, joined
+from tracker.rhythm.marks import Ticks, gather
 from tracker.store.documents import Documents
+from tracker.store.merging import differing
 from tracker.store.shapes import Document
-from tracker.text import folded
 
 _FEW = 50
 """With more changes than this, gathering everything again is as quick."""
@@ -24,26 +25,33 @@ def renewed(
 
     The very same objects where nothing is different: what follows from them need not be read again.
     """
-    before = dict(before.items())
-    changed = [key for key, document in now.items() if before.get(key) is not document]
-    changed += [key for key in before if key not in now] if len(before) + len(changed) > len(now) else []
+    changed = differing(before, now)
     if len(changed) > _FEW:
         return gather(Documents({table: now}), table, day_ends_at)
-    added: list[dict[str, Ticks]] = []
-    touched: set[str] = set()
+    touched: dict[str, set[date]] = {}
     for key in changed:
         old, new = (_marks_of(source.get(key), table, day_ends_at) for source in (before, now))
-        if old == new:
-            continue  # other words on the same day
-        if old:
-            touched.update(old, new)
-        else:
-            added.append(new)
-    result = {key: ticks for key, ticks in joined((marks, *added)).items() if key not in touched}
-    if touched:
-        about = _about(now, touched) if table == "moments" else now  # only moments name their ritual
-        again = gather(Documents({table: about}), table, day_ends_at)
-        result |= {key: ticks for key, ticks in again.items() if key in touched}
+        if old != new:  # else other words on the same day
+            for ritual, ticks in (*old.items(), *new.items()):
+                touched.setdefault(ritual, set()).update(ticks)
+    found = {**marks, **_again(marks, touched, now, table, day_ends_at)} if touched else marks
+    return {ritual: ticks for ritual, ticks in found.items() if ticks}
+
+
+def _again(
+    marks: dict[str, Ticks],
+    touched: Mapping[str, set[date]],
+    now: Mapping[str, Document],
+    table: str,
+    day_ends_at: str,
+) -> dict[str, Ticks]:
+    """The marks of these rituals, with these days of them gathered anew."""
+    about = now if table == "plans" else _of_days(now, set().union(*touched.values()))
+    found = gather(Documents({table: about}), table, day_ends_at)
+    result: dict[str, Ticks] = {}
+    for ritual, days in touched.items():
+        left = {day: by for day, by in marks.get(ritual, {}).items() if day not in days}
+        result[ritual] = left | {day: by for day, by in found.get(ritual, {}).items() if day in days}
     return result
 
 
@@ -54,8 +62,7 @@ def _marks_of(document: Document | None, table: str, day_ends_at: str) -> dict[s
     return gather(Documents({table: {"": document}}), table, day_ends_at)
 
 
-def _about(documents: Mapping[str, Document], keys: set[str]) -> Mapping[str, Document]:
-    """The moments of these rituals, however their keys are spelt."""
-    named = [(key, ritual) for key, d in documents.items() if isinstance(ritual := d.get("ritual"), str)]
-    wanted = {ritual for ritual in {ritual for _, ritual in named} if folded(ritual) in keys}
-    return {key: documents[key] for key, ritual in named if ritual in wanted}
+def _of_days(documents: Mapping[str, Document], days: set[date]) -> Mapping[str, Document]:
+    """What has one of these days; a plan has none of its own."""
+    texts = [day.isoformat() for day in days]  # no set: a hand may have put anything in there
+    return {key: document for key, document in documents.items() if document.get("day") in texts}

@@ -78,11 +78,19 @@ class DiskStore:
     def refresh(self) -> bool:
         """Look whether anybody changed anything and read only that again. True when `documents` is new."""
         with self._mutex:
+            if "_pen" in self.__dict__:
+                self._pen.let_go()
             before = self._present.documents
             self._present.look()
             if self._mends and (self._present.to_mend or self._is_unfinished()) and self._can_write():
                 self._pen.mend()
             return self._present.documents is not before
+
+    def get_ready(self) -> None:
+        """Import what writes, TinyDB above all: the first write would take twice as long with it."""
+        if self._never() is None:
+            with self._mutex:
+                self._pen.get_ready()
 
     def write(self, build: Build) -> Receipt:
         """Under the locks: look again, ask what to change, and return when it is safely on the disk.
@@ -105,7 +113,8 @@ class DiskStore:
             closed = self._nothing_yet()
             closed.documents = self._present.documents
             self._present = closed
-            self.__dict__.pop("_pen", None)
+            if "_pen" in self.__dict__:
+                self.__dict__.pop("_pen").let_go()
 
     def _nothing_yet(self) -> Present:
         return Present(self._root, self._writer if self._mends else "", self._verify)

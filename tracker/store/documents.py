@@ -84,7 +84,11 @@ class Documents:
 
     def of_day(self, table: str, day: str) -> Iterator[Document]:
         """The documents of a table that are not removed and have this day, an ISO date."""
-        return (d for d in self.standing(table) if d.get("day") == day)
+        return (
+            d
+            for d in self._tables.get(table, {}).values()
+            if d.get("day") == day and not d.get("removed_at") and "recorded_at" in d
+        )
 
     def removed(self, table: str) -> Iterator[Document]:
         """The documents of a table that are set aside and can be brought back; no bare tombstones."""

@@ -39,6 +39,9 @@ class MemoryStore:
         """Nobody else can have changed anything."""
         return False
 
+    def get_ready(self) -> None:
+        """Nothing is needed."""
+
     def write(self, build: Build) -> Receipt:
         """Ask what to change and keep it; Refusal when it cannot be, and then nothing changed."""
         now = self._clock.now()

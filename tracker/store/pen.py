@@ -18,7 +18,7 @@ from tracker.store.month import MonthFile, by_id, empty_month
 from tracker.store.notices import NEWER_REFUSED, UNREADABLE
 from tracker.store.present import Present
 from tracker.store.protocol import Build
-from tracker.store.publish import put_back_unfinished, tidy
+from tracker.store.publish import Held, put_back_unfinished, tidy
 from tracker.store.rescue import mend
 from tracker.store.safely import Modes, ensure_folder, mark_of, modes_of
 from tracker.store.saving import Versions, by_month, put_in_place, sheet
@@ -36,9 +36,11 @@ class Pen:
         self._random = os.urandom(8).hex()
         self._tidied = False
         self._backed_up: set[tuple[str, date]] = set()
+        self._held = Held()
 
     def write(self, build: Build) -> Receipt:
         """Under the locks: look again, ask what to change, write it. OSError or Refusal: all is as it was."""
+        self.let_go()
         if not os.path.lexists(self._own):
             self._present.look()
             self._planned(build)  # what is refused anyway makes no folder
@@ -57,6 +59,14 @@ class Pen:
             if done.receipt:
                 self._save(lock, months, modes)
             return done.receipt
+
+    def get_ready(self) -> None:
+        """Import TinyDB before the first write asks for it."""
+        from tracker.store import tiny  # noqa: F401
+
+    def let_go(self) -> None:
+        """Nobody waits for this pen: what the last write replaced may be freed on the disk."""
+        self._held.let_go()
 
     def mend(self) -> None:
         """Put right what can be: what a process that died left half done, damaged files, edits by hand."""
@@ -123,7 +133,7 @@ class Pen:
                 f"{month}.json": sheet(self._own_month(month), versions, present.view.set_aside, now)
                 for month, versions in months.items()
             }
-            marks = put_in_place(self._own, sheets, modes, now, self._backed_up)
+            marks = put_in_place(self._own, sheets, modes, now, self._backed_up, self._held)
             present.folder.put(
                 self._writer, {name: each.written(marks[name]) for name, each in sheets.items()}
             )

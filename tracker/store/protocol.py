@@ -26,6 +26,9 @@ class Store(Protocol):
     def refresh(self) -> bool:
         """Look whether anybody changed anything and read only that again. True when `documents` is new."""
 
+    def get_ready(self) -> None:
+        """Do now, while nobody waits, what only the first write needs."""
+
     def write(self, build: Build) -> Receipt:
         """Under the locks: refresh, ask `build` what to change, write it safely, and only then return.
 

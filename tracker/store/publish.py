@@ -36,8 +36,34 @@ class _Change(NamedTuple):
     is_new: bool
 
 
-def publish(folder: str, contents: Mapping[str, bytes], modes: Modes) -> dict[str, Mark]:
-    """Replace files of a folder, by name; their new marks. OSError, and then all is as it was."""
+class Held:
+    """Replaced files that are kept open until nobody waits for them.
+
+    Replacing a file takes the last name of its old state away, and its place on the disk is freed then and
+    there: 2 to 4 ms of every save on ext4. While it is open, the system frees it when it is closed instead.
+    """
+
+    def __init__(self) -> None:
+        self._descriptors: list[int] = []
+
+    def hold(self, path: str) -> None:
+        """Keep a file that is about to be replaced; not on Windows, where an open one cannot be."""
+        if sys.platform != "win32":
+            self._descriptors.append(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW))
+
+    def let_go(self) -> None:
+        """Nobody waits: what is held may be freed."""
+        while self._descriptors:
+            os.close(self._descriptors.pop())
+
+
+def publish(
+    folder: str, contents: Mapping[str, bytes], modes: Modes, held: Held | None = None
+) -> dict[str, Mark]:
+    """Replace files of a folder, by name; their new marks. OSError, and then all is as it was.
+
+    With `held`, the old state of a single file is freed when that lets go of it.
+    """
     token = os.urandom(6).hex()
     changes = [_change(folder, name, token) for name in contents]
     try:
@@ -46,6 +72,8 @@ def publish(folder: str, contents: Mapping[str, bytes], modes: Modes) -> dict[st
             for name, change in zip(contents, changes, strict=True)
         }
         if len(changes) == 1:
+            if held is not None and not changes[0].is_new:
+                held.hold(changes[0].path)
             _replace_one(folder, changes[0], modes)
         else:
             _replace_together(folder, changes, token, modes)

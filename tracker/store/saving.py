@@ -13,7 +13,7 @@ from tracker.store.codec import Texts, encoded, texts_after, texts_of
 from tracker.store.documents import Documents, stamp_of
 from tracker.store.folder import Folder
 from tracker.store.month import HEAD, MonthFile, table_by_id
-from tracker.store.publish import publish
+from tracker.store.publish import Held, publish
 from tracker.store.safely import Mark, Modes, discard
 from tracker.store.schema import SCHEMA, RawTables
 from tracker.store.shapes import Document, Key
@@ -83,7 +83,12 @@ def sheet(old: MonthFile, versions: Versions, set_aside: Mapping[Key, Document],
 
 
 def put_in_place(
-    folder: str, sheets: Mapping[str, Sheet], modes: Modes, now: datetime, backed_up: set[tuple[str, date]]
+    folder: str,
+    sheets: Mapping[str, Sheet],
+    modes: Modes,
+    now: datetime,
+    backed_up: set[tuple[str, date]],
+    held: Held,
 ) -> dict[str, Mark]:
     """Write month files, each after its state before that day's first write was backed up; their new marks.
 
@@ -98,7 +103,7 @@ def put_in_place(
             path = None if known else back_up(folder, each.old.month, now, modes, label)
             if path is not None:
                 made[name] = path
-        marks = publish(folder, {name: each.data for name, each in sheets.items()}, modes)
+        marks = publish(folder, {name: each.data for name, each in sheets.items()}, modes, held)
     except BaseException:
         for path in made.values():
             discard(path)
