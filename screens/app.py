@@ -154,7 +154,7 @@ class RekindleApp(DiscreetApp):
         self._tell_notices()
 
     def _tell_notices(self) -> None:
-        for notice in self.sitting.store.documents.notices:
+        for notice in self.at().library.notices:
             self._store_trouble(notice.sentence)
 
     def get_key_display(self, binding: Binding) -> str:

@@ -62,7 +62,7 @@ def test_the_demo_lives_in_a_place_of_its_own_and_says_where(shell: Shell, opene
 def test_a_demo_of_too_many_years_or_none_leaves_no_folder(
     shell: Shell, opened: list[Context], tmp_path: Path, years: str
 ) -> None:
-    assert "1 to 60 years" in shell.refused("demo", "--years", years)
+    assert "1 to 50 years" in shell.refused("demo", "--years", years)
     assert opened == []
     assert not list(tmp_path.glob("rekindle-demo-*"))
 

@@ -162,10 +162,26 @@ def test_any_day_will_do(today: date) -> None:
     assert len(tell(1, 1, today).puts) > 1000
 
 
-@pytest.mark.parametrize("years", [0, -1, 61])
+@pytest.mark.parametrize("years", [0, -1, 51])
 def test_years_that_nobody_tells_of_are_refused(years: int) -> None:
-    with pytest.raises(Refusal, match="1 to 60 years"):
+    with pytest.raises(Refusal, match="1 to 50 years"):
         documents_for(1, years, TODAY)
+
+
+def test_no_demo_begins_before_ids_can_be_made() -> None:
+    first = min(put.id for put in documents_for(1, 2, date(1973, 1, 1)))
+    assert len(first) == 22
+    assert first.isdecimal()
+    with pytest.raises(Refusal, match="fewer years"):
+        documents_for(1, 50, date(2020, 12, 31))
+    with pytest.raises(Refusal, match="fewer years"):
+        documents_for(1, 1, date(1971, 12, 31))
+
+
+def test_the_most_years_there_are_keep_their_ids() -> None:
+    ids = [put.id for put in documents_for(1, 50, date(2026, 11, 20))]
+    assert {len(one) for one in ids} == {22}
+    assert all(one.isdecimal() for one in ids)
 
 
 def test_one_write_fills_a_store_in_memory(two: Told) -> None:

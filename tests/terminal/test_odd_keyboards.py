@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.pty import ROOT, surroundings
 
 if TYPE_CHECKING:
     from tests.terminal.home import Home
@@ -51,3 +57,23 @@ def test_a_locale_that_knows_few_letters_shows_the_others_as_marks(alexs: Home) 
     window.wait_for("? Plain")
     window.press("ctrl+q")
     assert window.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("env", "milliseconds"),
+    [
+        ({}, "5"),
+        ({"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}, "25"),
+        ({"SSH_TTY": "/dev/pts/1"}, "25"),
+        ({"ESCDELAY": "300"}, "300"),
+    ],
+)
+def test_a_lone_escape_waits_for_more_only_where_more_may_come_late(
+    env: dict[str, str], milliseconds: str
+) -> None:
+    own = {name: value for name, value in surroundings().items() if name not in ("SSH_CONNECTION", "SSH_TTY")}
+    code = "import screens; from textual import constants; print(round(constants.ESCAPE_DELAY * 1000))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={**own, **env}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == milliseconds

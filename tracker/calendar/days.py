@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.calendar.names import long_day
@@ -62,6 +63,14 @@ def check_zone(name: str) -> str:
     return name
 
 
+def usable_zone(name: str) -> str:
+    """`name` where this machine knows that zone, else the machine's own.
+
+    What is kept stays readable, and so the zone can be put right.
+    """
+    return name if _is_known(name) else machine_zone()
+
+
 def machine_zone() -> str:
     """The IANA name of the machine's own zone, to be suggested at set-up; "UTC" when it does not tell."""
     for name in _machine_zone_names():
@@ -81,12 +90,23 @@ def _clock(text: str) -> time:
 
 
 def _zone(name: str) -> ZoneInfo:
+    zone = _found_zone(name)
+    if zone is None:
+        raise Refusal(f"There is no time zone of that name here; {_nearest_zone(name)}.")
+    return zone
+
+
+def _found_zone(name: str) -> ZoneInfo | None:
     try:
-        if name and not _is_strange(name):
-            return ZoneInfo(name)
+        return ZoneInfo(name) if name and not _is_strange(name) else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        pass
-    raise Refusal(f"There is no time zone of that name here; {_nearest_zone(name)}.")
+        return None
+
+
+@lru_cache(maxsize=8)
+def _is_known(name: str) -> bool:
+    # Asked for every note of ten years; what is not there would be looked for on the disk each time.
+    return _found_zone(name) is not None
 
 
 def _is_strange(name: str) -> bool:

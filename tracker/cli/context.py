@@ -151,10 +151,13 @@ class Context:
         return read_began(text, self.sitting.at().today).day
 
     def tell_notices(self) -> None:
-        """Say what the store has to tell, if it was opened."""
-        if "store" in self.__dict__:
-            for notice in self.store.documents.notices:
-                self.streams.remark(notice.sentence)
+        """Say what there is to tell, of what was opened."""
+        if "store" not in self.__dict__:
+            return
+        read = "sitting" in self.__dict__
+        notices = self.sitting.at().library.notices if read else self.store.documents.notices
+        for notice in notices:
+            self.streams.remark(notice.sentence)
 
     def close(self) -> None:
         """Free what was opened."""

@@ -20,14 +20,14 @@ _EVENING = time(19, 0, tzinfo=UTC)
 
 def demo(args: Namespace, context: Context) -> int:
     """Write the couple's years into a throw-away folder, say where, and open the app on them."""
-    need_terminal()  # before anything is written
-    check_years(args.years)
+    need_terminal()
     today = today_of(None, context.clock.now())
     clock: Clock = context.clock
     zone = machine_zone()
     if args.today is not None:
         today = read_past_day(args.today, today).day
         clock, zone = FixedClock(datetime.combine(today, _EVENING)), "UTC"
+    check_years(args.years, today)  # before anything is written
     place = Path(tempfile.mkdtemp(prefix="rekindle-demo-"))
     there = Context(context.streams, clock, str(place / "data"))
     there.state = place / "state"

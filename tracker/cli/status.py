@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.calendar.days import civil_day, machine_zone
+from tracker.calendar.days import civil_day, machine_zone, usable_zone
 from tracker.calendar.periods import PeriodKind
 from tracker.cli.chosen import chosen_folder
 from tracker.cli.glance import glance
@@ -90,7 +90,9 @@ def _answer(asked: Asked, clock: Clock) -> int:
         today = _day(asked.today, civil_day(clock.now(), machine_zone(), "04:00"))
         answer = json.dumps(_figures(book, today)) if asked.json else _INVITING
     else:
-        today = _day(asked.today, civil_day(clock.now(), settings.time_zone, settings.day_ends_at))
+        today = _day(
+            asked.today, civil_day(clock.now(), usable_zone(settings.time_zone), settings.day_ends_at)
+        )
         answer = json.dumps(_figures(book, today)) if asked.json else _line(book, settings, today)
     sys.stdout.write(f"{answer}\n")
     return 0

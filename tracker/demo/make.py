@@ -12,13 +12,17 @@ from tracker.store.changes import Put
 from tracker.store.documents import Documents
 from tracker.store.protocol import Store
 
-MOST_YEARS = 60
+MOST_YEARS = 50
+FIRST_YEAR = 1971
+"""Ids are made of the milliseconds since 1970: nothing can be written down before that."""
 
 
-def check_years(years: int) -> None:
+def check_years(years: int, today: date) -> None:
     """Refusal for more years, or fewer, than the demo can tell of."""
     if not 1 <= years <= MOST_YEARS:
         raise Refusal(f"The demo tells of 1 to {MOST_YEARS} years.")
+    if today.year - years < FIRST_YEAR:
+        raise Refusal(f"The demo begins in {FIRST_YEAR} or later; tell of fewer years, or of a later day.")
 
 
 def documents_for(seed: int, years: int, today: date, time_zone: str = "UTC") -> list[Put]:
@@ -28,7 +32,7 @@ def documents_for(seed: int, years: int, today: date, time_zone: str = "UTC") ->
     plans, a goal's target and one pause; on `today` itself nothing was written yet. `time_zone` becomes
     the couple's; in it the days were counted, so it should be the one in which `today` was read.
     """
-    check_years(years)
+    check_years(years, today)
     story = rests.with_rests(Story(seed, years, today, time_zone))
     told = [
         _couple(story),

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.calendar.days import civil_day
+from tracker.calendar.days import civil_day, usable_zone
 from tracker.errors import Refusal
 from tracker.records.base import Record
 from tracker.text import folded
@@ -55,9 +55,14 @@ class Couple(Record, frozen=True, kw_only=True):
     support_numbers: str = ""
     """Where the two would turn for help, in their own words."""
 
+    @property
+    def zone(self) -> str:
+        """The zone that days are counted in: `time_zone`, but the machine's own where that is unknown."""
+        return usable_zone(self.time_zone)
+
     def day_of(self, moment: datetime) -> date:
         """The couple's civil day at an aware instant."""
-        return civil_day(moment, self.time_zone, self.day_ends_at)
+        return civil_day(moment, self.zone, self.day_ends_at)
 
     def has(self, partner_id: str) -> bool:
         """Whether this is the id of one of the two."""

@@ -17,7 +17,8 @@ from tracker.records.pauses import Pause, Pauses
 from tracker.records.readings import Readings
 from tracker.records.rituals import Moment, Ritual, Rituals
 from tracker.rhythm.ledger import Ledger, ledger
-from tracker.store.documents import Documents
+from tracker.store.documents import Documents, Notice
+from tracker.store.notices import UNKNOWN_ZONE
 
 if TYPE_CHECKING:
     from tracker.records.beginnings import Beginning
@@ -60,6 +61,13 @@ class Library:
         if self.couple is None:
             raise Refusal("Rekindle is not set up yet; run `rekindle`, or `rekindle setup --names A B`.")
         return self.couple
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What there is to tell: what the store found, and a time zone that this machine does not know."""
+        couple = self.couple
+        found = self.documents.notices
+        return (*found, UNKNOWN_ZONE) if couple and couple.zone != couple.time_zone else found
 
     @cached_property
     def rituals(self) -> Rituals:

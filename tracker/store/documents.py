@@ -32,7 +32,9 @@ class Notice(NamedTuple):
     """Something the store has to tell the people, once: in words, without any of their text."""
 
     kind: str
-    """`restored`, `salvaged`, `hand-edited`, `newer`, `unreadable`, `other-writer` or `read-only`."""
+    """`restored`, `salvaged`, `hand-edited`, `newer`, `unreadable`, `other-writer`, `read-only` or
+    `time-zone`.
+    """
     sentence: str
 
 

@@ -18,6 +18,11 @@ NO_PEN = Notice(
     "What this account needs to write cannot be kept in its own folder. "
     "Everything is shown, and nothing can be saved.",
 )
+UNKNOWN_ZONE = Notice(
+    "time-zone",
+    "This machine does not know the time zone that is kept, so days are counted in its own. "
+    "`rekindle setup --time-zone`, or s in the app, puts it right.",
+)
 LINKED = Notice(
     "unreadable",
     "Something in the data folder is a link. It was not followed, and what is behind it is not shown.",

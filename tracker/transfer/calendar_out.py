@@ -55,7 +55,7 @@ class _Writer:
 
     def __init__(self, library: Library, today: date, viewer: str, alarm: timedelta | None) -> None:
         self.library = library
-        self.zone = ZoneInfo(library.need_couple().time_zone)
+        self.zone = ZoneInfo(library.need_couple().zone)
         self.today = today
         self.viewer = viewer
         self.alarm = alarm
