@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from screens.dialogs.form import Form, Item, Link, Note, Text, Values
 from screens.plans import fields
 from screens.plans.lived import live, live_on
+from screens.plans.remarks import own_remark, remark_changes, remark_items
 from tracker.acts.plans import change_plan, idea, let_go, plan, schedule, step_back
-from tracker.acts.remarks import remark, reword_remark
 from tracker.acts.surprises import does_not_suit, hide, reveal, suits_after_all
 from tracker.calendar.spoken import read_coming
 from tracker.calendar.when import When
 from tracker.records.plans import Plan
+from tracker.records.remarks import Remark
 from tracker.store.changes import Change
-from tracker.views.plan_lines import plan_line, remark_lines, span_words
+from tracker.views.plan_lines import plan_line, span_words
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
@@ -50,6 +51,7 @@ def new_form(
 def plan_form(app: RekindleApp, known: Plan) -> Form:
     """An existing plan: change it, go a step on or back, say something about it afterwards."""
     kind, today = known.kind, app.at().today
+    said = own_remark(app, known)
 
     def changes(at: Standing, values: Values) -> list[Change]:
         me = app.me
@@ -57,12 +59,12 @@ def plan_form(app: RekindleApp, known: Plan) -> Form:
         begins, ends = fields.when(values["start"], kind, today), fields.when(values["end"], kind, today)
         if (begins, ends) != (known.begins, known.ends):
             made += schedule(at, known.id, me=me, start=begins, end=ends, seen=known)
-        return [*made, *_remark_changes(app, at, known, values)]
+        return [*made, *remark_changes(at, known, me, said, values.get("remark", ""))]
 
     def save(values: Values) -> None:
         _in_turn(app, known, values, changes)
 
-    return Form(known.name, _all_items(app, known), save, more=_steps(app, known), keeps_first=True)
+    return Form(known.name, _all_items(app, known, said), save, more=_steps(app, known), keeps_first=True)
 
 
 def _in_turn(app: RekindleApp, known: Plan, values: Values, changes: Any) -> None:
@@ -104,18 +106,14 @@ def happened_form(app: RekindleApp, known: Plan) -> Form:
     return Form("On which day did it happen?", (day,), save, save_label="Lived")
 
 
-def _all_items(app: RekindleApp, known: Plan) -> tuple[Item, ...]:
+def _all_items(app: RekindleApp, known: Plan, said: Remark | None) -> tuple[Item, ...]:
     at, me = app.at(), app.me
     line = plan_line(at, known, me)
     others = tuple(Note(f"Written at the same time: {other.label} “{other.value}”.") for other in line.others)
     items = fields.items(app, known.kind, fields.given(known), mine=bool(me) and known.by == me)
     if known.state not in ("happened", "let-go"):
         return (*others, *items, _checklist(app, known, line.done_words()))
-    remarks = remark_lines(at, known, me)
-    theirs = tuple(Note(f"{one.name}: {one.text}") for one in remarks if not one.mine)
-    mine = next((one.text for one in remarks if one.mine), "")
-    asked = (Text("remark", "To remember", mine, "a few words of your own; both can read them"),)
-    return (*(asked if me else ()), *theirs, *others, *items)
+    return (*remark_items(app, known, said), *others, *items)
 
 
 def _checklist(app: RekindleApp, known: Plan, done: str) -> Link:
@@ -125,16 +123,6 @@ def _checklist(app: RekindleApp, known: Plan, done: str) -> Link:
     count = len(known.items)
     said = done or (f"{count} to do" if count else "nothing on it yet")
     return Link("list", "Checklist", said, lambda: app.call_later(app.push_screen, ChecklistDialog(known.id)))
-
-
-def _remark_changes(app: RekindleApp, at: Standing, known: Plan, values: Values) -> list[Change]:
-    text, me = values.get("remark", "").strip(), app.me
-    if not text or not me:
-        return []
-    mine = next((one for one in remark_lines(at, known, me) if one.mine), None)
-    if mine is None:
-        return remark(at, known.id, by=me, text=text)
-    return reword_remark(at, mine.id, me=me, text=text) if mine.text != text else []
 
 
 def _steps(app: RekindleApp, known: Plan) -> tuple[tuple[str, Any], ...]:
