@@ -11,7 +11,11 @@ from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.couple import change_couple, set_up
 from tracker.calendar.days import machine_zone, parse_day_end
 from tracker.calendar.months import months_since
+from tracker.calendar.names import long_day
 from tracker.calendar.spoken import read_began
+from tracker.errors import Refusal
+from tracker.lookup.next_look import next_look
+from tracker.lookup.window import LEAST, MOST, suggested
 from tracker.records.couple import Couple
 
 if TYPE_CHECKING:
@@ -62,7 +66,7 @@ def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, 
         ),
         Pick("week", "A week starts on", _WEEK, couple.week_start if couple else "monday"),
         Text("zone", "Time zone", couple.time_zone if couple else machine_zone()),
-        *(_shown_items(couple) if couple else ()),
+        *(_shown_items(app, couple) if couple else ()),
         Note("Private words are hidden from each other's screen; at this stage they are not encrypted."),
     )
 
@@ -77,11 +81,39 @@ def _accounts(couple: Couple | None) -> tuple[tuple[str, str], ...]:
     return (("", "shared"), ("1", first), ("2", second))
 
 
-def _shown_items(couple: Couple) -> tuple[Item, ...]:
+def _shown_items(app: RekindleApp, couple: Couple) -> tuple[Item, ...]:
+    own = str(couple.window_months) if couple.window_months is not None else ""
     return (
+        Text("window", "Look-up window", own, _suggested(couple), lambda text: _window_said(app, text)),
         Pick("rhythm", "Runs and figures", _SHOWN, "yes" if couple.show_rhythm else "no"),
         Pick("month", "Month on Today", _SHOWN, "yes" if couple.show_month else "no"),
     )
+
+
+def _suggested(couple: Couple) -> str:
+    """The window that stands where the field is left empty."""
+    return f"{suggested(couple.together_since, couple.effort_start)} months, as we suggest; or 2 to 24"
+
+
+def _window(text: str) -> int | None:
+    """The months of the window; None for the suggested ones."""
+    said = text.strip().removesuffix("months").strip()
+    if not said:
+        return None
+    if not (said.isascii() and said.isdecimal() and LEAST <= int(said[:4]) <= MOST):
+        raise Refusal(f"The window is {LEAST} to {MOST} months; left empty, it is the suggested one.")
+    return int(said)
+
+
+def _window_said(app: RekindleApp, text: str) -> str:
+    """What another window changes."""
+    from tracker.acts.looking_up import circumstances
+
+    at = app.at()
+    own = _window(text)
+    changed = circumstances(at)._replace(window=own) if own is not None else circumstances(at)
+    day = next_look(changed, at.today)
+    return f"the article's question from {long_day(day)} on, if nothing else changes" if day else ""
 
 
 def _start_said(app: RekindleApp, couple: Couple | None, text: str, today: date) -> str:
@@ -114,6 +146,8 @@ def _read(values: Values, today: date) -> tuple[tuple[str, str], dict[str, Any]]
         "week_start": values["week"],
         "time_zone": values["zone"].strip() or machine_zone(),
     }
+    if "window" in values:
+        settings["window_months"] = _window(values["window"])
     for field, key in (("show_rhythm", "rhythm"), ("show_month", "month")):
         if key in values:
             settings[field] = values[key] == "yes"

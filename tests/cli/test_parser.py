@@ -30,11 +30,6 @@ def test_every_command_has_help_of_its_own(shell: Shell, command: str) -> None:
     assert shell.done(command, "--help").startswith(f"usage: rekindle {command}")
 
 
-@pytest.mark.parametrize("later", ["lookup"])
-def test_commands_of_later_milestones_do_not_exist(shell: Shell, later: str) -> None:
-    assert shell(later).code == 2
-
-
 @pytest.mark.parametrize("format_", ["html", "text"])
 def test_a_story_has_no_format_of_a_page(pair: Shell, format_: str) -> None:
     assert pair("export", "--format", format_).code == 2

@@ -46,6 +46,7 @@ SAID = {
     "hurt-takes-time": "willing time effort counselor speed",
     "from-afar": "afar some decide",
     "no-definitive-answer": "definitive answer",
+    "everything-tried": "tips article practice",
     "no-nearer": "tips practice nearer months probably sign might",
     "various-factors": "factors work children long",
     "years-together": "couple probably decades matters reason",

@@ -55,6 +55,14 @@ def read_coming(text: str, today: date) -> Spoken:
     return _read(text, today, "coming")
 
 
+def read_ahead(text: str, today: date) -> Spoken:
+    """A whole day after today."""
+    spoken = _whole(_read(text, today, "coming"))
+    if spoken.day <= today:
+        raise Refusal(f"{spoken.understood} is not ahead; name any day from tomorrow on.")
+    return spoken
+
+
 def read_any_day(text: str, today: date) -> Spoken:
     """A day that may lie on either side of today. A bare weekday other than today's is refused: it is two."""
     return _whole(_read(text, today, "near"))

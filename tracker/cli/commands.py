@@ -61,6 +61,9 @@ def _setup(place: Parser) -> None:
     place.add_argument("--children", choices=("yes", "no"), help="whether there are children at home")
     place.add_argument("--day-ends-at", metavar="HH:MM", help="when your day ends, 00:00 to 11:59 (04:00)")
     place.add_argument("--week-start", choices=("monday", "sunday"), help="the first day of your week")
+    place.add_argument(
+        "--window-months", metavar="N|suggested", help="months before the look-up asks, 2 to 24 (suggested)"
+    )
     place.add_argument("--time-zone", metavar="ZONE", help="like Europe/Berlin (the machine's own)")
 
 
@@ -160,6 +163,20 @@ def _review(place: Parser) -> None:
     place.add_argument("--out", metavar="FILE", help="a new file, instead of standard output")
 
 
+_LOOKUP_KEYS = (
+    "Keys of --json: state (not-started, paused, early, upheaval, not-all-tried or ask-each); month (the "
+    "running one), months and days since the start, without what rested; start; window (months, as it holds) "
+    "and window_suggested; next_look (the first day on which the question can come, while it rests); tried "
+    "and left (practices that both of you tried, and the others). What is not known is null. Answers are "
+    "never here."
+)
+
+
+def _lookup(place: Parser) -> None:
+    place.epilog = _LOOKUP_KEYS
+    place.add_argument("--json", action="store_true", help="for a script")
+
+
 def _removed(place: Parser) -> None:
     place.add_argument("--bring-back", metavar="ID", help="bring this one back")
     place.add_argument("--by", metavar="NAME", help="with what is only that partner's own")
@@ -231,6 +248,7 @@ COMMANDS = (
     Command("plan", "plan a date or a trip, or keep an idea", "tracker.cli.plans:plan", _plan),
     Command("agenda", "say what comes up", "tracker.cli.plans:agenda", _agenda),
     Command("review", "look back on a quarter: a page to keep", "tracker.cli.review:review", _review),
+    Command("lookup", "say where the article's question stands", "tracker.cli.lookup:lookup", _lookup),
     Command("removed", "list what can be brought back", "tracker.cli.removed:removed", _removed),
     Command("export", "write everything out", "tracker.cli.transfers:export", _export),
     Command("import", "read entries from a file", "tracker.cli.transfers:bring_in", _import),

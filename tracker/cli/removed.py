@@ -10,7 +10,7 @@ from tracker.acts.common import RESTORE_DAYS
 from tracker.calendar.names import long_day
 from tracker.cli.context import Context
 
-_ONE_PERSONS = ("weather",)
+_ONE_PERSONS = ("weather", "tried", "future_scenes")
 """Kinds whose very existence is private: listed only for the partner who is named."""
 
 

@@ -22,7 +22,10 @@ _LABELS = {
     "day_ends_at": "A day ends at",
     "week_start": "A week begins on",
     "time_zone": "Time zone",
+    "window_months": "The look-up's window",
 }
+SUGGESTED = "suggested"
+"""How a window that follows the years together is said."""
 
 
 def setup(args: Namespace, context: Context) -> int:
@@ -64,10 +67,22 @@ def _change(args: Namespace, context: Context) -> None:
     after = context.at().couple
     for line in _differences(before, after):
         context.streams.say(line)
+    if before.window_months != after.window_months:
+        _say_window(context)
     if before.effort_start != after.effort_start:
         context.streams.say(_month_said(month, _month(context)))
     elif before == after and args.me is None:
         context.streams.say("It is all so already.")
+
+
+def _say_window(context: Context) -> None:
+    """What it changes: nothing that was written, only when the article's question can come."""
+    from tracker.views.lookup import next_look_of, window_said
+
+    at = context.at()
+    named = next_look_of(at)
+    until = f" The next look can be on {long_day(named)}." if named else ""
+    context.streams.say(f"{window_said(at)} It changes nothing that you wrote.{until}")
 
 
 def _named(args: Namespace, context: Context) -> dict[str, Any]:
@@ -77,7 +92,18 @@ def _named(args: Namespace, context: Context) -> dict[str, Any]:
         settings["effort_start"] = context.began(args.start)
     if args.together_since is not None:
         settings["together_since"] = _together(args.together_since, context)
-    return {name: value for name, value in settings.items() if value is not None}
+    named = {name: value for name, value in settings.items() if value is not None}
+    if args.window_months is not None:
+        named["window_months"] = _window(args.window_months)
+    return named
+
+
+def _window(text: str) -> int | None:
+    """A number of months; None for the suggested ones."""
+    said = folded(text)
+    if said != SUGGESTED and not (said.isascii() and said.isdecimal() and len(said) < 5):
+        raise Refusal(f"The window is a number of months, 2 to 24, or {SUGGESTED}; not “{text}”.")
+    return None if said == SUGGESTED else int(said)
 
 
 def _as_they_stand(names: Sequence[str] | None, couple: Couple) -> Sequence[str] | None:
@@ -120,6 +146,8 @@ def _differences(before: Couple, after: Couple) -> Iterator[str]:
 
 def _value(couple: Couple, name: str) -> str:
     value = getattr(couple, name)
+    if name == "window_months":
+        return f"{value} months" if value is not None else SUGGESTED
     if isinstance(value, date):
         return long_day(value)
     if name == "together_since" and len(str(value)) > len("2011"):

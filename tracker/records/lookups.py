@@ -20,9 +20,11 @@ class Lookup(Record, frozen=True, kw_only=True):
     state: str
     """The state that was shown once both had revealed: nearer, no-nearer or mixed."""
     chosen: Chosen = ""
-    """The way that they chose; empty where the state offers none."""
+    """The way that they chose; empty where both were nearer, who simply look again."""
     next_look: date
-    """The first day on which the article's question may come again."""
+    """The first day on which the article's question may come again: three whole calendar months on where both
+    were nearer, the day they named where they keep going, and 42 days on after a counsellor, time apart and a
+    talk about ending alike. The figures are ours."""
 
 
 class Lookups:

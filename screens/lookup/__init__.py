@@ -1,0 +1,1 @@
+"""The look-up, reached by a deliberate key alone."""
