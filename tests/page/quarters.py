@@ -62,7 +62,10 @@ def life(words: str = "The long way home", private: Private | None = None, **agr
                 for n, one in enumerate(hidden.wishes)
             ),
         ],
-        milestones=[{"goal": GOAL, "title": _line(words), "order": 1, "done_on": iso(12)}],
+        milestones=[
+            {"goal": GOAL, "title": _line(words), "order": 1, "done_on": iso(12)},
+            {"goal": GOAL, "title": "Order the seeds", "order": 2, "done_on": "2026-01-20"},
+        ],
         reviews=[
             _review("2026Q3", "One evening a week without a plan"),
             {**_review(QUARTER, _line(words)), "id": REVIEW, "renewed_on": iso(0)},

@@ -41,7 +41,7 @@ def test_cells_are_those_of_a_terminal(text: str) -> None:
 
 def test_the_year_stands_in_weeks_below_its_months() -> None:
     lines = render(page()).split("\n")
-    top = lines.index("The year")
+    top = lines.index("Day by day")
     months, *days = lines[top + 1 : top + 9]
     assert months.split() == [
         "Jan",

@@ -79,6 +79,10 @@ def test_it_goes_on_without_a_gap_and_stays_in_the_picture(one: Wave) -> None:
 @given(one=WAVES)
 def test_the_picture_holds_every_stretch_and_nothing_beyond_its_edges(one: Wave) -> None:
     drawn = str(wave(one, QUARTER))
+    days = {"day": 1, "week": 7, "month": 31}[one.period]
+    if sum(days for state in one.states if state.state in ("kept", "quiet")) < 14:
+        assert drawn == "", "too little for a line"
+        return
     for way in ("going", "resting", "open"):
         assert drawn.count(f'"wave {way}"') == sum(part.way == way for part in stretches(one, QUARTER))
     curves = re.findall(r'd="M([^"]*)" class="wave', drawn)

@@ -32,6 +32,8 @@ def test_it_goes_by_year_and_quarter_and_ends_with_what_is_ahead() -> None:
         "# Alex and Sam",
         "## Beginnings",
         "## 2026",
+        "### January to March 2026",
+        "#### Steps reached",
         "### July to September 2026",
         "#### With a few words",
         "#### Looking back together",

@@ -24,6 +24,7 @@ from tracker.page.outline import (
     written,
 )
 from tracker.page.style import SHEET
+from tracker.page.year import begun
 from tracker.text import one_line
 from tracker.views.review import ReviewPage, Wave
 
@@ -71,7 +72,7 @@ def _header(page: ReviewPage) -> Html:
 
 def _year(page: ReviewPage) -> Html:
     """The year that the quarter ends; not where nothing stands in it yet."""
-    if not any(mark.level or mark.rests for mark in page.days):
+    if not begun(page.days):
         return NOTHING
     key = tag(
         "div",
@@ -82,7 +83,7 @@ def _year(page: ReviewPage) -> Html:
         tag("span", text("a day of rest"), class_="key-words"),
         class_="keys",
     )
-    return tag("section", tag("h2", text("The year")), tag("div", pictures.year(page), class_="year"), key)
+    return tag("section", tag("h2", text("Day by day")), tag("div", pictures.year(page), class_="year"), key)
 
 
 def _section(section: Section, quarter: Period) -> Html:

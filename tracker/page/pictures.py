@@ -11,7 +11,7 @@ from tracker.calendar.names import month_name, short_day
 from tracker.calendar.periods import Period, WeekStart, period_of
 from tracker.page.markup import NOTHING, Html, joined, tag, text
 from tracker.page.wave import Point, stretches
-from tracker.page.year import row, weeks
+from tracker.page.year import begun, row, weeks
 from tracker.text import one_line
 from tracker.views.day_marks import DayMark
 from tracker.views.review import ReviewPage, Wave
@@ -27,6 +27,8 @@ _MOST_WEEKS = 15
 WAVE_WIDTH, WAVE_HEIGHT = 360, 64
 _EDGE = 8
 _PER_YEAR = 12
+_SHORTEST = 14
+"""Days in kept or quiet periods from which there is a line to draw."""
 _DENSE = 20
 """Points from which a line is soft without being curved."""
 
@@ -48,8 +50,8 @@ def picture(
 
 
 def year(page: ReviewPage) -> Html:
-    """The four quarters of the year, each a picture of its own: side by side, or below each other."""
-    parts = groupby(page.days, key=lambda mark: period_of(mark.day, "quarter"))
+    """The quarters of the year, each a picture of its own: side by side, or below each other."""
+    parts = groupby(begun(page.days), key=lambda mark: period_of(mark.day, "quarter"))
     return joined(*(_quarter(page, span, tuple(marks)) for span, marks in parts))
 
 
@@ -111,7 +113,10 @@ def legend_of_rest() -> Html:
 
 
 def wave(one: Wave, quarter: Period) -> Html:
-    """The rhythm of one ritual through the quarter."""
+    """The rhythm of one ritual through the quarter; nothing where too little stands to make a line."""
+    known = (state for state in one.states if state.state in ("kept", "quiet"))
+    if sum((state.last - state.first).days + 1 for state in known) < _SHORTEST:
+        return NOTHING
     parts = stretches(one, quarter)
     drawn = [tag("path", d=_path(part.points), class_=f"wave {part.way}") for part in parts]
     below = (tag("path", d=_area(part.points), class_=f"below {part.way}") for part in parts)

@@ -50,8 +50,8 @@ h3{margin:2rem 0 .7rem;font-size:1.125rem;font-weight:400;font-style:italic}
 p{margin:0 0 .6rem}
 svg{display:block;overflow:visible;width:100%;height:auto}
 .kind{text-align:center;font-size:1.2rem;font-style:italic;color:var(--soft)}
-.year{display:grid;grid-template-columns:repeat(4,1fr);gap:.9rem}
-.quarter{margin:0;padding:.5rem .25rem;border-radius:.5rem}
+.year{display:flex;flex-wrap:wrap;justify-content:center;gap:.9rem}
+.quarter{width:calc(25% - .68rem);margin:0;padding:.5rem .25rem;border-radius:.5rem}
 .quarter figcaption{margin-top:.4rem;text-align:center;font-size:.78rem;color:var(--soft)}
 .mine{background:var(--leaf)}
 .mine figcaption{color:var(--ink);font-weight:600}
@@ -108,17 +108,18 @@ footer dd{margin:0}
  header{margin-bottom:2.8rem}
  h1{font-size:2rem}
  h2{margin-top:3rem}
- .year{grid-template-columns:repeat(2,1fr);gap:.6rem}
+ .year{gap:.6rem}
+ .quarter{width:calc(50% - .3rem)}
  .list>li{grid-template-columns:1fr;padding:.6rem 0}
  footer dl{grid-template-columns:1fr;gap:0}
  footer dd{margin-bottom:.6rem}
 }
 @media print{
- html{font-size:10pt;color-scheme:light}
+ html{font-size:9.5pt;color-scheme:light}
  body{background:none;-webkit-print-color-adjust:exact;print-color-adjust:exact;orphans:3;widows:3}
  main{max-width:none;padding:0 .8rem}
  header{margin-bottom:2rem}
- h2{margin:2.1rem 0 .8rem}
+ h2{margin:1.9rem 0 .8rem}
  .list>li{padding:.35rem 0}
  blockquote{margin-bottom:1.1rem}
  .waves{gap:1.1rem 2rem}
@@ -128,7 +129,7 @@ footer dd{margin:0}
  .year,.keys,.waves{break-inside:avoid}
  footer{margin-top:2rem;padding-top:1rem;break-inside:avoid}
 }
-@page{margin:18mm 17mm}
+@page{margin:16mm 17mm}
 """
 
 SHEET = (

@@ -21,7 +21,7 @@ from tracker.page.outline import (
 )
 from tracker.page.wave import Point, points
 from tracker.page.wrapping import wrapped
-from tracker.page.year import Week, weeks
+from tracker.page.year import Week, begun, weeks
 from tracker.text import one_line
 from tracker.views.day_marks import DayMark
 from tracker.views.review import ReviewPage, Wave
@@ -47,7 +47,7 @@ def _lines(page: ReviewPage) -> Iterator[str]:
     yield ""
     if kind_line(page):
         yield from (*wrapped(kind_line(page)), "")
-    if any(mark.level for mark in page.days):
+    if begun(page.days):
         yield from (*_year(page), "")
     for section in sections(page):
         yield section.title
@@ -97,13 +97,13 @@ def _said(said: Said, indent: str = "  ") -> Iterator[str]:
 
 def _year(page: ReviewPage) -> Iterator[str]:
     """A column for each week of the year, with the months above and the names of some days before."""
-    columns = weeks(page.days, page.week_start)
+    columns = weeks(begun(page.days), page.week_start)
     names = (
         ("Mon", "", "Wed", "", "Fri", "", "")
         if page.week_start == "monday"
         else ("", "Mon", "", "Wed", "", "Fri", "")
     )
-    yield "The year"
+    yield "Day by day"
     yield "      " + _months(columns)
     for row, name in enumerate(names):
         cells = (_cell(column[row], page) for column in columns)

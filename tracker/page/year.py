@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.calendar.periods import WeekStart, indexer
+from tracker.calendar.periods import WeekStart, indexer, period_of
 from tracker.views.day_marks import DayMark
 
 Week = tuple[DayMark | None, ...]
 """Seven days, the first day of the week first; None outside the span."""
+
+
+def begun(days: Iterable[DayMark]) -> tuple[DayMark, ...]:
+    """The days from the first quarter in which anything stands; none before it."""
+    marks = tuple(days)
+    first = next((mark.day for mark in marks if mark.level or mark.rests), None)
+    if first is None:
+        return ()
+    begin = period_of(first, "quarter").first
+    return tuple(mark for mark in marks if mark.day >= begin)
 
 
 def weeks(days: Iterable[DayMark], week_start: WeekStart) -> tuple[Week, ...]:
