@@ -22,6 +22,8 @@ SHOWN = {
     "down": "↓",
     "pageup": "pgup",
     "pagedown": "pgdn",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 """How a key is written on the key line and in help, where its name is too long."""
 
@@ -295,4 +297,34 @@ MONTH: list[BindingType] = [
     command("month.later_month", "pagedown", "later_month", "month after", "One month on", DAYS),
     command("month.today", "home", "today", "today", "Back to today", DAYS),
     command("month.choose", "enter", "choose", "this day", "Choose this day", DAYS, show=True),
+]
+
+REVIEW: list[BindingType] = [
+    command(
+        "review.evening", "e", "evening", "evening", "Look back together, step by step", WRITING, show=True
+    ),
+    command(
+        "review.days", "d", "days", "days", "Into the year's days, and back to the list", DAYS, show=True
+    ),
+    command("review.before", "left,left_square_bracket", "quarter(-1)", "before", "The quarter before", DAYS),
+    command("review.after", "right,right_square_bracket", "quarter(1)", "after", "The quarter after", DAYS),
+    command("review.reread", "r", "reread", "reread", "Two quarters side by side", LIST, show=True),
+    command("review.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
+]
+
+READING: list[BindingType] = [
+    one for one in ROWS if isinstance(one, Binding) and one.id not in ("rows.tick", "rows.remove")
+]
+"""Rows to read: nothing is marked or removed on them."""
+
+HEAT: list[BindingType] = [
+    command("heat.earlier_week", "left", "earlier_week", "week before", "One week back", DAYS),
+    command("heat.later_week", "right", "later_week", "week after", "One week on", DAYS),
+    command("heat.earlier_day", "up", "earlier_day", "day before", "One day back", DAYS),
+    command("heat.later_day", "down", "later_day", "day after", "One day on", DAYS),
+    command("heat.earlier_month", "pageup", "earlier_month", "month before", "One month back", DAYS),
+    command("heat.later_month", "pagedown", "later_month", "month after", "One month on", DAYS),
+    command("heat.first", "home", "first", "first day", "The first day of the year", DAYS),
+    command("heat.last", "end", "last", "last day", "The last day there is", DAYS),
+    command("heat.choose", "enter", "choose", "this day", "Read what this day held", DAYS, show=True),
 ]
