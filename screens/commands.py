@@ -53,16 +53,7 @@ def command(
     priority: bool = False,
 ) -> Binding:
     """One command as a Textual binding: `show` puts it on the key line."""
-    return Binding(
-        key,
-        action,
-        label,
-        show=show,
-        priority=priority,
-        tooltip=tooltip,
-        id=id,
-        group=group,
-    )
+    return Binding(key, action, label, show=show, priority=priority, tooltip=tooltip, id=id, group=group)
 
 
 APP: list[BindingType] = [
@@ -94,15 +85,7 @@ APP: list[BindingType] = [
         EVERYWHERE,
         priority=True,
     ),
-    command(
-        "app.cover",
-        "ctrl+l",
-        "cover",
-        "cover",
-        "Cover the screen at once",
-        EVERYWHERE,
-        priority=True,
-    ),
+    command("app.cover", "ctrl+l", "cover", "cover", "Cover the screen at once", EVERYWHERE, priority=True),
     command("app.partner", "p", "hand_over", "partner", "Hand over to the other one", EVERYWHERE),
     command("app.undo", "u", "undo", "undo", "Take back your last change of this sitting", EVERYWHERE),
     command(
@@ -189,12 +172,7 @@ GOALS: list[BindingType] = [
 
 JOURNEY: list[BindingType] = [
     command(
-        "journey.tried",
-        "y",
-        "tried",
-        "tried",
-        "Mark the practice as tried, or take your mark back",
-        LIST,
+        "journey.tried", "y", "tried", "tried", "Mark the practice as tried, or take your mark back", LIST
     ),
     command(
         "journey.pause", "z", "pause", "pause", "Pause everything or one ritual, or resume", CARE, show=True
@@ -234,12 +212,7 @@ ROWS: list[BindingType] = [
     ),
     command("rows.open", "enter", "open", "open", "Open this row", LIST, show=True),
     command(
-        "rows.remove",
-        "delete,x",
-        "remove",
-        "remove",
-        "Remove your own entry; it can be brought back",
-        LIST,
+        "rows.remove", "delete,x", "remove", "remove", "Remove your own entry; it can be brought back", LIST
     ),
 ]
 

@@ -91,6 +91,8 @@ class EveningDialog(Dialog[None]):
         self._page = review_page(app.at(), self._quarter)
         steps = steps_of(self._page)
         self._step = self._wanted if self._wanted in steps else going_on(self._page, app.me)
+        for each in self.query(Button):
+            each.active_effect_duration = 0  # while it lasts, a second Enter on the button would be ignored
         self.query_one("#over", Button).action = "app.hand_over"
         self._enter()
 
@@ -169,15 +171,18 @@ class EveningDialog(Dialog[None]):
         return f"You pressed. {note}" if pressed else note
 
     def _show_buttons(self) -> None:
-        self.query_one("#over", Button).label = "Hand over  ^o" if self._writer else "Who is here?  p"
-        together = self.query_one("#together", Button)
-        together.display = self._open() and bool(self._writer)
-        together.label = "Read both  ^r" if self._step.kind == "scene" else "We're in  ^r"
-        self.query_one("#go-on", Button).label = "Close  ⏎" if self._step.kind == "end" else self._on_label()
+        go_on = "Close  ⏎" if self._step.kind == "end" else "Go on  ⏎"
+        self._label("#go-on", "Go on  ^s" if self._writes_scene() else go_on)
+        self._label("#together", "Read both  ^r" if self._step.kind == "scene" else "We're in  ^r")
+        self._label("#over", "Hand over  ^o" if self._writer else "Who is here?  p")
+        self.query_one("#together").display = self._open() and bool(self._writer)
         self.query_one("#back").display = self._step.kind != "before"
 
-    def _on_label(self) -> str:
-        return "Go on  ^s" if self._writes_scene() else "Go on  ⏎"
+    def _label(self, which: str, label: str) -> None:
+        one = self.query_one(which, Button)
+        if str(one.label) != label:
+            one.label = content(label)
+            one.refresh(layout=True)  # of itself it would keep its width
 
     def _open(self) -> bool:
         """Whether this step is one that both press, and did not yet."""

@@ -41,7 +41,7 @@ def all_of(*tables: list[BindingType]) -> list[Binding]:
     return [binding for table in tables for binding in table if isinstance(binding, Binding)]
 
 
-PAGES = (commands.TODAY, commands.PLANS, commands.TRIPS, commands.GOALS, commands.JOURNEY)
+PAGES = (commands.TODAY, commands.PLANS, commands.TRIPS, commands.GOALS, commands.JOURNEY, commands.REVIEW)
 CLASSES = sorted(set(every_class()), key=lambda node: node.__name__)
 
 
@@ -72,12 +72,14 @@ def test_ids_are_unique_and_every_command_explains_itself() -> None:
         commands.GOALS,
         commands.JOURNEY,
         commands.MONTH,
+        commands.REVIEW,
+        commands.HEAT,
     )
     assert len({binding.id for binding in declared}) == len(declared)
     assert all(binding.tooltip and binding.group and binding.id for binding in declared)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips", "goals", "journey"))
+@pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips", "goals", "journey", "review"))
 def test_no_letter_means_two_things_on_one_page(page: list[BindingType]) -> None:
     keys = [key for b in all_of(commands.APP, page, commands.ROWS) for key in b.key.split(",")]
     assert len(set(keys)) == len(keys)
@@ -89,7 +91,7 @@ def test_no_key_of_the_cards_means_something_else_on_their_page() -> None:
     assert len([b for b in all_of(commands.APP, commands.TRIPS, commands.CARDS) if b.show]) <= 5 + 2
 
 
-@pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips", "goals", "journey"))
+@pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips", "goals", "journey", "review"))
 def test_at_most_five_keys_stand_beside_help_and_quit(page: list[BindingType]) -> None:
     shown = [b for b in all_of(commands.APP, page, commands.ROWS) if b.show]
     assert len(shown) <= 5 + 2

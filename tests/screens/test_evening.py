@@ -69,7 +69,7 @@ async def hand_over(app: RekindleApp, pilot: Pilot[int], key: str = "enter") -> 
 def answers(world: World) -> list[tuple[str, str, str]]:
     couple = world.at().couple
     found = world.at().library.answers(QUARTER)
-    return [(one.question, couple.name_of(one.by), one.text) for one in found]
+    return sorted((one.question, couple.name_of(one.by), one.text) for one in found)
 
 
 def the_review(world: World) -> Review:

@@ -34,7 +34,7 @@ def year() -> list[DayMark]:
     return [mark(FIRST + timedelta(days=number)) for number in range((LAST - FIRST).days + 1)]
 
 
-class HeatApp(App[None]):
+class HeatApp(App[int]):
     """A heatmap on its own."""
 
     CSS_PATH: ClassVar = [HEAT_LOOK]
