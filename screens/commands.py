@@ -22,8 +22,6 @@ SHOWN = {
     "down": "↓",
     "pageup": "pgup",
     "pagedown": "pgdn",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
 }
 """How a key is written on the key line and in help, where its name is too long."""
 
@@ -273,14 +271,11 @@ MONTH: list[BindingType] = [
 ]
 
 REVIEW: list[BindingType] = [
-    command(
-        "review.evening", "e", "evening", "evening", "Look back together, step by step", WRITING, show=True
-    ),
-    command(
-        "review.days", "d", "days", "days", "Into the year's days, and back to the list", DAYS, show=True
-    ),
+    command("review.evening", "e", "evening", "evening", "Look back together", WRITING, show=True),
+    command("review.days", "d", "days", "days", "Into the year's days, and back", DAYS, show=True),
     command("review.before", "left,left_square_bracket", "quarter(-1)", "before", "The quarter before", DAYS),
     command("review.after", "right,right_square_bracket", "quarter(1)", "after", "The quarter after", DAYS),
+    command("review.write", "w", "write_out", "page to keep", "Write the page out", CARE, show=True),
     command("review.reread", "r", "reread", "reread", "Two quarters side by side", LIST, show=True),
     command("review.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
 ]

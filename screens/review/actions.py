@@ -62,4 +62,21 @@ def open_evening(screen: ReviewScreen) -> None:
 
 
 def open_reread(screen: ReviewScreen) -> None:
-    """Two quarters side by side."""
+    """Two quarters side by side; Enter there leads to the one that was chosen."""
+    from screens.review.reread import RereadDialog
+
+    def chosen(quarter: str | None) -> None:
+        if quarter is not None:
+            screen.go_to(quarter)
+
+    if screen.shown is not None:
+        rekindle(screen).push_screen(RereadDialog(screen.shown.quarter), chosen)
+
+
+def open_write_out(screen: ReviewScreen) -> None:
+    """Where the page to keep is written, and as what."""
+    from screens.review.write_out import write_form
+
+    if screen.shown is not None:
+        app = rekindle(screen)
+        app.push_screen(write_form(app, screen.shown.quarter))

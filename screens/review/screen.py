@@ -165,6 +165,9 @@ class ReviewScreen(Page):
     def action_evening(self) -> None:
         actions.open_evening(self)
 
+    def action_write_out(self) -> None:
+        actions.open_write_out(self)
+
     def action_reread(self) -> None:
         actions.open_reread(self)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tracker.content_review import questions_of
 from tracker.rhythm.words import day as day_words
 from tracker.views.review import AnswerLine, ReviewPage, SceneLine
 
@@ -41,8 +42,9 @@ class Asked(NamedTuple):
 
 
 def steps_of(page: ReviewPage) -> tuple[Step, ...]:
-    """The way through the evening."""
-    questions = (Step("question", one.key) for one in page.questions)
+    """The way through the evening: what was asked in earlier versions is read on the page alone."""
+    asked_now = {one.key for one in questions_of(page.quarter)}
+    questions = (Step("question", one.key) for one in page.questions if one.key in asked_now)
     return (Step("before"), *questions, Step("resolution"), Step("scene"), Step("in"), Step("end"))
 
 
@@ -50,9 +52,10 @@ def going_on(page: ReviewPage, me: str) -> Step:
     """Where an evening is gone on with: the beginning, or the first step at which this one left nothing."""
     if not any(question.answers for question in page.questions) and not page.resolution:
         return Step("before")
-    for question in page.questions:
-        if not any(one.by == me for one in question.answers):
-            return Step("question", question.key)
+    answered = {question.key for question in page.questions if any(a.by == me for a in question.answers)}
+    for step in steps_of(page):
+        if step.kind == "question" and step.key not in answered:
+            return step
     if not page.resolution:
         return Step("resolution")
     if not page.scenes:
