@@ -277,6 +277,7 @@ REVIEW: list[BindingType] = [
     command("review.after", "right,right_square_bracket", "quarter(1)", "after", "The quarter after", DAYS),
     command("review.write", "w", "write_out", "page to keep", "Write the page out", CARE, show=True),
     command("review.reread", "r", "reread", "reread", "Two quarters side by side", LIST, show=True),
+    command("review.lookup", "l", "look_up", "look up", "Months since you started", CARE),
     command("review.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
 ]
 

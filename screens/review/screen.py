@@ -168,6 +168,11 @@ class ReviewScreen(Page):
     def action_write_out(self) -> None:
         actions.open_write_out(self)
 
+    def action_look_up(self) -> None:
+        from screens.lookup.dialog import open_lookup
+
+        open_lookup(self)
+
     def action_reread(self) -> None:
         actions.open_reread(self)
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from screens.app import RekindleApp
+from screens.dialogs.form import Form
 from screens.review import actions
 from screens.review.reading import ReadDialog, reading_of
 from screens.review.rows import rows_of
 from screens.review.screen import ReviewScreen
+from screens.review.write_out import open_file, usual_folder
+from screens.widgets.fields import Choice
 from screens.widgets.heat import Heat
 from screens.widgets.lines import TopLine
 from screens.widgets.rows import Rows
@@ -267,3 +272,114 @@ async def test_what_is_private_changes_nothing_that_is_shown(world: World, priva
         actions.open_evening(screen)
         await settle(pilot)
         assert "SECRET" not in text_of(app)
+
+
+async def test_two_quarters_stand_side_by_side_and_enter_leads_there(alex_here: World) -> None:
+    alex_here.do(partial(did, key="date", by="", day=date(2026, 4, 1)))
+    for quarter, text in (("2026Q2", "Fewer screens"), ("2026Q3", "More [/] walks"), (QUARTER, "Bread")):
+        alex_here.do(partial(resolve, quarter=quarter, text=text))
+    alex_here.do(
+        partial(answer, quarter="2026Q2", question=FIRST_QUESTION, by=alex_here.sam.id, text="The [/] tent")
+    )
+    app = alex_here.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await review(app, pilot)
+        actions.open_reread(screen)
+        await settle(pilot)
+        dialog = app.screen
+        assert [row.id for row in dialog.query_one(Rows).rows] == [QUARTER, "2026Q3", "2026Q2"]
+        assert "More [/] walks" in str(dialog.query_one("#other", Static).content)
+        await pilot.press("down")
+        await settle(pilot)
+        shown = text_of(app)
+        line = next(line for line in shown.splitlines() if "April to June 2026" in line and "October" in line)
+        assert line.index("October") < line.index("April"), "side by side"
+        assert "Sam: The [/] tent" in shown
+        await pilot.press("enter")
+        await settle(pilot)
+        assert screen.shown is not None
+        assert screen.shown.quarter == "2026Q2"
+
+
+async def test_without_reviews_side_by_side_says_so(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        actions.open_reread(await review(app, pilot))
+        await settle(pilot)
+        assert "Nothing is kept of an evening yet" in text_of(app)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What was shown with the machine's opener; nothing is."""
+    shown: list[Path] = []
+
+    def show(path: Path, env: Mapping[str, str]) -> bool:
+        shown.append(path)
+        return False
+
+    monkeypatch.setattr("screens.review.write_out.open_file", show)
+    return shown
+
+
+@pytest.mark.parametrize(("form", "ending"), [("html", "html"), ("md", "md"), ("json", "json")])
+async def test_the_page_is_written_opened_and_never_over_another(
+    alex_here: World, tmp_path: Path, opened: list[Path], form: str, ending: str
+) -> None:
+    lived(alex_here)
+    wanted = tmp_path / f"rekindle-2026Q4.{ending}"
+    app = alex_here.app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        screen = await review(app, pilot)
+        for place, told in (
+            (str(tmp_path / "rekindle-2026Q4.html"), "it lies at"),
+            (str(tmp_path), "There is a file of that name already"),
+            (str(tmp_path / "nowhere" / "a.html"), "no folder of that name"),
+        ):
+            app.clear_notifications()
+            actions.open_write_out(screen)
+            await settle(pilot)
+            dialog = app.screen
+            assert isinstance(dialog, Form)
+            dialog.query_one("#field-place", Input).value = place
+            choice = dialog.query_one("#field-format", Choice)
+            choice.chosen = [value for value, _ in choice.options].index(form)
+            await settle(pilot)
+            dialog.action_save()
+            await settle(pilot)
+            assert told in text_of(app)
+            if app.screen is dialog:
+                app.pop_screen()
+        assert opened == [wanted]
+        assert "Long walk" in wanted.read_text(encoding="utf-8")
+        assert wanted.stat().st_mode & 0o077 == 0
+
+
+def test_without_a_desktop_nothing_is_opened_and_nobody_stumbles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.review.write_out.sys.platform", "linux")
+    assert not open_file(tmp_path / "a.html", {})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not open_file(tmp_path / "a.html", {"DISPLAY": ":0"})
+    (tmp_path / "xdg-open").write_text("not a program")
+    (tmp_path / "xdg-open").chmod(0o700)
+    assert not open_file(tmp_path / "a.html", {"DISPLAY": ":0"})
+
+
+def test_the_suggested_place_is_the_documents_folder_or_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert usual_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert usual_folder() == tmp_path / "Documents"
+
+
+async def test_the_look_up_opens_from_here(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await review(app, pilot)
+        await pilot.press("l")
+        await settle(pilot)
+        assert len(app.screen_stack) == 2
