@@ -23,6 +23,8 @@ from tracker.calendar.periods import parse_quarter
 from tracker.text import one_line
 from tracker.views.review import quarter_title, question_lines, scene_lines
 
+_NONE_BESIDE = "An earlier quarter stands here, once one is kept."
+
 
 class Quarters(Rows, inherit_bindings=False):
     """The quarters to choose from; page up and down are for the words below."""
@@ -85,7 +87,7 @@ class RereadDialog(Dialog[str]):
         at, other = rekindle(self).at(), self.query_one(Quarters).chosen
         self.query_one("#this", Static).update(evening_words(at, self._quarter))
         beside = other and other != self._quarter
-        shown = evening_words(at, other) if beside else content("An earlier quarter stands here, once kept.")
+        shown = evening_words(at, other) if beside else Content.styled(_NONE_BESIDE, "$quiet")
         self.query_one("#other", Static).update(shown)
 
     @on(Rows.Chosen)

@@ -113,7 +113,11 @@ def _renewal(page: ReviewPage) -> Asked:
 
 
 def _end(page: ReviewPage) -> Asked:
-    return Asked("That was your evening.", "\n".join(_kept(page)), "It is all on the page of this quarter.")
+    return Asked(
+        "That was your evening.",
+        "\n".join(_kept(page)),
+        "It stands on this quarter's page; w there writes it out to keep.",
+    )
 
 
 def _kept(page: ReviewPage) -> Iterator[str]:
