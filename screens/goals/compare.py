@@ -25,6 +25,7 @@ _NOBODY = "Press p and say who is here."
 _CHOOSE = (
     "Enter says yes to what the other one offers, and begins what both of you chose; l keeps it for later."
 )
+_CHOSEN = "All that you share is chosen. There may be more another time."
 _OTHER = "This one is yours to offer: press p, so that {name} may say yes."
 
 
@@ -37,9 +38,11 @@ class CompareDialog(Dialog[None]):
     AUTO_FOCUS = None
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="alone")
         self._comparison = Comparison()
         self._lines: dict[str, CommonLine] = {}
+        self._shared = False
+        """Whether there was anything to choose from."""
 
     def body(self) -> ComposeResult:
         yield Static(id="compare-who")
@@ -63,8 +66,10 @@ class CompareDialog(Dialog[None]):
         page = comparison_page(at, self._comparison, app.me)
         who = at.couple.name_of(app.me) if app.me else ""
         self._lines = {line.seed: line for line in page.lines}
+        self._shared = self._shared or bool(page.lines)
+        said = _CHOSEN if self._shared and not page.lines else page.said
         self.query_one("#compare-who", Static).update(content(f"{who} is here." if who else _NOBODY))
-        self.query_one("#compare-said", Static).update(content(page.said))
+        self.query_one("#compare-said", Static).update(content(said))
         self.query_one("#compare-reveal", Button).display = not page.open and bool(app.me) and not page.mine
         rows = self.query_one(Rows)
         rows.show(tuple(_row(line) for line in page.lines))
@@ -73,8 +78,9 @@ class CompareDialog(Dialog[None]):
 
     def _tell(self) -> None:
         line = self._chosen()
-        parts = (line.why, f"First: {line.step}." if line.step else "") if line else ()
-        said = "\n".join(part for part in (*parts, _CHOOSE if line else "") if part)
+        about = (line.why, f"First: {line.step}." if line.step else "") if line else ()
+        parts = ("\n".join(part for part in about if part), _CHOOSE if line else "")
+        said = "\n\n".join(part for part in parts if part)
         text = self.query_one("#compare-text", Static)
         text.update(content(said))
         text.display = bool(said)

@@ -144,7 +144,7 @@ class WishDialog(Dialog[None]):
             said = wish.why_fun or "Enter changes it."
         else:
             said = "No card has these words; a keeps a wish in your own."
-        self.query_one("#wish-text", Static).update(content(said))
+        self.query_one("#wish-text", Static).update(content(said), layout=False)
 
     # What the person does
 

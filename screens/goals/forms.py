@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _TITLE = "plant an orchard, sing in a choir …"
 _WHY = "what you look forward to in it"
 _TARGET = "20 May, in 3 months … or none"
-_PAST = "today, yesterday, fri, 20 Nov …"
+_PAST = "today; or yesterday, fri, 20 Nov …"
+_REACHED = "today, yesterday, fri … or still ahead"
 _OFFER = (("no", "only you see it"), ("yes", "offer it when you compare"))
 
 
@@ -126,7 +127,7 @@ def step_form(app: RekindleApp, known: Milestone, reached: Callable[[], object])
     given = known.done_on.isoformat() if known.done_on else ""
     items: tuple[Item, ...] = (
         Text("title", "The step", known.title),
-        Text("day", "Reached on", given, f"{_PAST} or still ahead", _echo_past(today)),
+        Text("day", "Reached on", given, _REACHED, _echo_past(today)),
     )
 
     def save(values: Values) -> None:

@@ -92,8 +92,11 @@ class FunDialog(_OfGoal):
             yield Static(content(f"“{step.title}” is done."), classes="reached")
         if goal is not None:
             line = goal_line(at, goal)
-            bar = f"{line.bar(24)}  {line.progress}" if line.of else ""
-            yield Static(content("\n".join(said for said in (line.title, bar) if said)))
+            yield Static(content(line.title))
+            if line.of:
+                yield Static(content(f"{line.bar(24)}  {line.progress}"), classes="reached")
+            if line.complete:
+                yield Static("That was the last step: h on the goal says that you are there.", classes="note")
         yield Static("It is for both of you to say, and there is no wrong answer.", classes="note")
 
     def buttons(self) -> ComposeResult:

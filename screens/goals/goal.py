@@ -82,8 +82,11 @@ class GoalDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         self.reload()
-        bare = not self.query_one(Rows).rows
-        self.query_one("#goal-step" if self._adding or bare else "#goal-steps").focus()
+        steps = self.query_one(Rows)
+        at, goal = rekindle(self).at(), self.goal()
+        if goal is not None and (following := at.library.milestones.of(goal.id).next) is not None:
+            steps.choose(following.id)  # space there is what most come for
+        (self._field if self._adding or not steps.rows else steps).focus()
 
     def reload(self) -> None:
         """What is true now: in place, with what is being typed left alone."""
@@ -162,6 +165,8 @@ class GoalDialog(Dialog[None]):
         event.stop()
         if self._do(lambda at: remove_milestone(at, event.row)):
             rekindle(self).say("Removed; u brings it back.")
+            if not self.query_one(Rows).rows:
+                self._field.focus()
 
     def action_move(self, places: int) -> None:
         step_id = self.query_one(Rows).chosen
@@ -234,8 +239,8 @@ def facts(line: GoalLine) -> str:
 
 def _row(step: StepLine, following: bool) -> Row:
     if step.done_on is not None:
-        return Row(step.id, (Cell("  ● ", "kept", 4), Cell(step.title), Cell(step.day, "dim", 13)))
+        return Row(step.id, (Cell("  ● ", "kept", 4), Cell(step.title), Cell(f"  {step.day}", "dim", 15)))
     if step.rests:
-        return Row(step.id, (Cell("  – ", "dim", 4), Cell(step.title, "dim"), Cell("rests", "dim", 13)))
-    aside = Cell("next" if following else "", "warm", 13)
+        return Row(step.id, (Cell("  – ", "dim", 4), Cell(step.title, "dim"), Cell("  rests", "dim", 15)))
+    aside = Cell("  next" if following else "", "warm", 15)
     return Row(step.id, (Cell("  ○ ", "warm" if following else "dim", 4), Cell(step.title), aside))

@@ -145,6 +145,16 @@ async def test_on_the_page_space_reaches_and_y_takes_back_and_u_too(alex_here: W
         assert done(alex_here) == []
 
 
+async def test_a_goal_opens_at_the_next_step(alex_here: World) -> None:
+    begun(alex_here)
+    first, second, *_ = steps_of(alex_here)
+    alex_here.do(partial(reach_milestone, milestone_id=first.id))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        dialog = await open_dialog(app, pilot, goal(alex_here).id)
+        assert dialog.query_one(Rows).chosen == second.id
+
+
 async def test_a_step_gets_other_words_and_another_day(alex_here: World) -> None:
     begun(alex_here)
     first = next(iter(steps_of(alex_here)))

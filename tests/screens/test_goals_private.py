@@ -101,7 +101,7 @@ async def test_the_page_is_the_same_whatever_the_other_wishes_for(
 async def _walk_to_the_second_reveal(world: World) -> list[str]:
     """Everything that stands on the screen on the way, from both seats."""
     app, seen = world.app(), []
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await comparing(app, pilot)
         seen.append(text_of(app))
         await pilot.press("r")
@@ -273,6 +273,10 @@ async def test_only_the_overlap_shows_and_one_begins_as_a_goal(alex_here: World)
         await settle(pilot)
         assert isinstance(app.screen, GoalDialog)
         assert CARD.step[:40] in text_of(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen_stack[-1] is dialog
+        assert "All that you share is chosen" in text_of(app)
     (goal,) = alex_here.at().library.goals
     assert (goal.state, goal.card, goal.by) == ("active", CARD.key, "")
     assert CARD.title not in mine(alex_here, alex_here.alex.id)
