@@ -76,7 +76,10 @@ def long_words(line: PracticeLine) -> Content:
     parts = [Content.styled(line.name, "bold $primary"), Content(), *_article(line), Content()]
     if line.held:
         parts += [_ours("In the tracker: ", f"{line.held}."), Content()]
-    parts += [_ours("To begin (ours): ", line.begin), Content(), content(tried_words(line))]
+    parts += [_ours("To begin (ours): ", line.begin), Content()]
+    if line.hint:
+        parts += [_ours("A hint (ours): ", line.hint), Content()]
+    parts.append(content(tried_words(line)))
     return Content("\n").join(parts)
 
 

@@ -133,7 +133,7 @@ def window_why(at: Standing) -> tuple[str, str]:
     said = [article().statement(key) for key in _HOW_LONG]
     source = lines_words((said[0].lines[0], said[-1].lines[1]))
     ours = f"{said[-1].ours} For you two that comes to {months} months."
-    return f"{' '.join(one.gist for one in said)} (From the article, {source}.)", f"Ours: {ours}"
+    return f"{' '.join(one.gist for one in said)} (From the article, {source}.)", ours
 
 
 def _window_words(at: Standing, months: int) -> str:
