@@ -28,6 +28,8 @@ FIELDS = {
     "pauses": "kind from until ritual note by",
     "weather": "day by word level",
     "tried": "practice by day",
+    "beginnings": "kind text on by",
+    "future_scenes": "quarter by text read_on",
 }
 """The fields of each table, as the design names them."""
 

@@ -48,7 +48,7 @@ def test_the_daily_note_is_at_a_run_today(told: Told) -> None:
 
 def test_neither_partner_does_more(told: Told) -> None:
     one, other = told.partners
-    for table in ("appreciations", "weather", "moments", "tried", "goals", "plans", "remarks"):
+    for table in ("appreciations", "weather", "moments", "tried", "goals", "plans", "remarks", "beginnings"):
         by = Counter(document["by"] for document in told.table(table))
         assert abs(by[one] - by[other]) <= max(2, 0.03 * (by[one] + by[other])), table
     telling = Counter(note["by"] for note in told.table("appreciations") if note["told_on"])
@@ -224,3 +224,13 @@ def test_some_dates_were_let_go_some_surprises_and_some_remarks(told: Told) -> N
 
 def _span(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
+def test_they_keep_how_it_began_and_read_their_scenes_in_twos(told: Told) -> None:
+    assert len(told.table("beginnings")) >= 6
+    together = next(iter(told.table("couple")))["together_since"]
+    assert min(one["on"] for one in told.table("beginnings") if one["on"]) == together
+    pairs = Counter(scene["quarter"] for scene in told.table("future_scenes"))
+    assert pairs
+    assert set(pairs.values()) == {2}
+    assert all(scene["read_on"] < str(told.today) for scene in told.table("future_scenes"))

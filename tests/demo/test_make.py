@@ -20,9 +20,11 @@ from tracker.content import article
 from tracker.demo.make import documents_for, make_demo
 from tracker.errors import Refusal
 from tracker.records.base import Record, read_all
+from tracker.records.beginnings import Beginning
 from tracker.records.couple import Couple
 from tracker.records.entries import WEATHER_WORDS, Appreciation, Weather
 from tracker.records.pauses import Pause
+from tracker.records.reviews import FutureScene
 from tracker.records.rituals import Moment, Ritual
 from tracker.store.changes import Put
 from tracker.store.disk import DiskStore
@@ -35,6 +37,8 @@ KINDS: dict[str, type[Record]] = {
     "appreciations": Appreciation,
     "pauses": Pause,
     "weather": Weather,
+    "beginnings": Beginning,
+    "future_scenes": FutureScene,
 }
 NOON = FixedClock(datetime(2026, 11, 22, 12, tzinfo=UTC))
 
@@ -216,4 +220,4 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
 
 
 PINNED_COUPLE = "7474693721980137207504"
-PINNED_YEAR = "46bb9253b15c6d077bbb25fa65bebfffaee73947c0509b626955e18420575830"
+PINNED_YEAR = "cf10f895df9c3702229cda7e2d48f8f09abf5baa392753e05c0bad6ec2be0497"

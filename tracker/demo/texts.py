@@ -101,6 +101,16 @@ class Reasons(Text, frozen=True, kw_only=True):
     coming: tuple[str, ...]
 
 
+class Begun(Text, frozen=True, kw_only=True):
+    """Something from the beginning, as one of them would write it to the other."""
+
+    kind: Literal["drawn", "place", "song", "words"]
+    text: str
+    month: int = 0
+    """With `day`: when it was in their first year together; 0 where they do not know."""
+    day: int = 1
+
+
 class Coming(Text, frozen=True, kw_only=True):
     """What they have planned ahead."""
 
@@ -138,6 +148,10 @@ class Texts(Text, frozen=True, kw_only=True):
     ticked_dates: tuple[str, ...]
     """Beside a date that nobody had planned."""
     coming: Coming
+    beginnings: tuple[Begun, ...]
+    """By the first partner and the second in turn."""
+    scenes: tuple[tuple[str, str], ...]
+    """Scenes of a future, the first partner's and the second's: those of the newest quarter first."""
 
 
 @cache
