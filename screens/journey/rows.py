@@ -22,7 +22,9 @@ def rows_of(page: JourneyPage) -> tuple[Row, ...]:
 
 def _way(page: JourneyPage) -> tuple[Row, ...]:
     tried = page.tried.capitalize() or "Space marks a practice that you have tried"
-    return (*_month(page), Row("", (Cell("  ", width=2), Cell(tried, "dim"))))
+    aside = "l: look up together"
+    row = (Cell("  ", width=2), Cell(tried, "dim"), Cell(aside, "dim", cell_len(aside) + 2))
+    return (*_month(page), Row("lookup", row, "Only when you both wish to; Enter or l"))
 
 
 def _month(page: JourneyPage) -> tuple[Row, ...]:

@@ -109,6 +109,9 @@ class JourneyScreen(Page):
     def action_pause(self) -> None:
         ways.pauses(self)
 
+    def action_look_up(self) -> None:
+        ways.look_up(self)
+
 
 def toggle_tried(screen: JourneyScreen, key: str, *, said: bool = True) -> None:
     """Mark a practice as tried by the one who sits here, or take that mark back; `said`: with a message."""

@@ -37,12 +37,13 @@ def somebody_is_here(app: RekindleApp) -> bool:
 
 
 def open_row(screen: JourneyScreen, row: str) -> None:
-    """Enter: a practice's own dialog, the pauses, the window, or setting a start."""
+    """Enter: a practice's own dialog, the pauses, the window, the look-up, or setting a start."""
     kind, key = split(row)
     opens: dict[str, Callable[[], None]] = {
         "practice": lambda: _open_practice(screen, key),
         "pauses": lambda: pauses(screen),
         "window": lambda: _open_window(screen),
+        "lookup": lambda: look_up(screen),
         "start": rekindle(screen).action_settings,
     }
     opens[kind]()
@@ -62,6 +63,13 @@ def _open_window(screen: JourneyScreen) -> None:
     from screens.journey.forms import window_form
 
     rekindle(screen).push_screen(window_form(rekindle(screen)))
+
+
+def look_up(screen: JourneyScreen) -> None:
+    """The look-up; only ever by a deliberate key."""
+    from screens.lookup.dialog import open_lookup
+
+    open_lookup(screen)
 
 
 def pauses(screen: JourneyScreen) -> None:

@@ -19,6 +19,7 @@ from screens.journey.practice import PracticeDialog
 from screens.journey.reasons import ReasonsDialog
 from screens.journey.screen import JourneyScreen
 from screens.journey.talk import TalkDialog
+from screens.lookup.dialog import LookupDialog
 from screens.widgets.rows import Rows
 from tests.screens.conftest import World
 from tests.screens.test_check_in import SIZE, settle, text_of
@@ -166,6 +167,7 @@ async def test_before_set_up_and_without_a_start(bare: World) -> None:
         screen = await journey(app, pilot)
         screen.action_tried()
         screen.action_pause()
+        screen.action_look_up()
         await settle(pilot)
         assert app.screen is screen
 
@@ -180,6 +182,22 @@ async def test_without_a_start_it_says_how_to_set_one(alex_here: World) -> None:
         ways.open_row(screen, "start")
         await settle(pilot)
         assert isinstance(app.screen, Form)
+
+
+async def test_the_look_up_opens_by_its_key_and_by_its_row_alone(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await journey(app, pilot)
+        assert app.screen is screen
+        await pilot.press("l")
+        await settle(pilot)
+        assert isinstance(app.screen, LookupDialog)
+        await pilot.press("escape")
+        await settle(pilot)
+        ways.open_row(screen, "lookup")
+        await settle(pilot)
+        assert isinstance(app.screen, LookupDialog)
+    assert len(alex_here.at().library.lookups) == 0
 
 
 # ── Every practice and its ways ──

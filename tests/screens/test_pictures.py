@@ -61,3 +61,13 @@ def test_setting_up(snap_compare: Compare, bare: World, monkeypatch: pytest.Monk
 
 def test_who_is_here(snap_compare: Compare, world: World) -> None:
     assert snap_compare(world.app(), terminal_size=(80, 24))
+
+
+async def to_the_journey(pilot: Pilot[int]) -> None:
+    await pilot.app.run_action("page('journey')")
+    for _ in range(3):
+        await pilot.pause()
+
+
+def test_the_journey_of_two_years(snap_compare: Compare) -> None:
+    assert snap_compare(demo_app(), terminal_size=(80, 24), run_before=to_the_journey)
