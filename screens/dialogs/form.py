@@ -79,6 +79,7 @@ class Form(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("ctrl+s", "save", "keep", id="form.save", tooltip="Keep what stands here", group=EVERYWHERE),
+        Binding("enter", "next", "next", show=False, id="form.next", group=EVERYWHERE),
         Binding("up", "app.focus_previous", "previous", show=False, id="form.up", group=EVERYWHERE),
         Binding("down", "app.focus_next", "next", show=False, id="form.down", group=EVERYWHERE),
     ]
@@ -180,11 +181,20 @@ class Form(Dialog[str]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        texts = [item.key for item in self._items if isinstance(item, Text)]
-        if event.input.id == f"field-{texts[-1]}":
+        self._go_on_from(event.input)
+
+    def action_next(self) -> None:
+        """Enter in a choice; words and buttons answer it themselves."""
+        if isinstance(self.focused, Choice):
+            self._go_on_from(self.focused)
+
+    def _go_on_from(self, widget: Widget) -> None:
+        """To the next field, as in any form of paper, and from the last one kept; ^s keeps from anywhere."""
+        fields = [item.key for item in self._items if isinstance(item, Text | Pick | Words)]
+        if widget.id == f"field-{fields[-1]}":
             self.action_save()
         else:
-            self.focus_next()  # as in any form of paper; ^s keeps from anywhere
+            self.focus_next("Field, Choice, TextArea")
 
     def _say_back(self, key: str, value: str) -> None:
         self.trouble("")

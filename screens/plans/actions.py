@@ -12,6 +12,7 @@ from tracker.acts.plans import let_go, remove_plan, step_back
 from tracker.calendar.periods import weekend_of
 
 if TYPE_CHECKING:
+    from screens.dialogs.form import Form
     from screens.plans.screen import PlansScreen
     from tracker.records.plans import Plan
 
@@ -57,10 +58,23 @@ def new_plan(screen: PlansScreen, week_or_month: date | None = None) -> None:
         return
     today = app.at().today
     if week_or_month and screen.KIND == "trip":
-        app.push_screen(new_form(app, "trip", *weekend_of(week_or_month, today)))
-        return
-    first = week_or_month if week_or_month and week_or_month > today else None
-    app.push_screen(new_form(app, screen.KIND, first))
+        form = new_form(app, "trip", *weekend_of(week_or_month, today))
+    else:
+        form = new_form(app, screen.KIND, week_or_month if week_or_month and week_or_month > today else None)
+    _open_new(screen, form)
+
+
+def _open_new(screen: PlansScreen, form: Form) -> None:
+    """The form of a new plan; the cursor goes to what was made: the next key is most likely about it."""
+    app = rekindle(screen)
+    before = {plan.id for plan in app.at().library.plans}
+
+    def closed(result: str | None) -> None:
+        made = [plan.id for plan in app.at().library.plans if plan.id not in before]
+        if result == "saved" and made:
+            screen.stand_on(made[-1])
+
+    app.push_screen(form, closed)
 
 
 def tick_row(screen: PlansScreen, row: str) -> None:
@@ -164,6 +178,6 @@ def open_calendar(screen: PlansScreen) -> None:
         if day is not None:
             from screens.plans.forms import new_form
 
-            app.push_screen(new_form(app, screen.KIND, day))
+            _open_new(screen, new_form(app, screen.KIND, day))
 
     app.push_screen(CalendarDialog(), chosen)

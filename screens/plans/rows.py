@@ -23,7 +23,7 @@ _BLANK = Row("")
 def rows_of(desk: Desk, spans: tuple[Span, ...], width: int, wants: str) -> tuple[Row, ...]:
     """All rows; `wants` says what to do where nothing is planned, as in "n plans a date"."""
     return (
-        *_section("Did it happen?", desk.asking, width),
+        *_asking(desk, width),
         *(row for span in spans for row in _span(span, width, wants)),
         _BLANK,
         *_section("Without a day yet", desk.undated, width),
@@ -35,7 +35,7 @@ def rows_of(desk: Desk, spans: tuple[Span, ...], width: int, wants: str) -> tupl
 def trip_rows(desk: Desk, month: Span | None, width: int) -> tuple[Row, ...]:
     """What stands below the months: what is asked, the chosen month in full, and the rest."""
     return (
-        *_section("Did it happen?", desk.asking, width),
+        *_asking(desk, width),
         *(_month(month, width) if month else ()),
         *_section("Without a day yet", desk.undated, width),
         *_ideas(desk, width),
@@ -69,9 +69,15 @@ def _heading(text: str, aside: str = "") -> Row:
     return Row("", (Cell("  ", width=2), Cell(text, "heading", 26), Cell(aside, "dim")))
 
 
-def _section(title: str, lines: Iterable[PlanLine], width: int) -> tuple[Row, ...]:
+def _asking(desk: Desk, width: int) -> tuple[Row, ...]:
+    """What was planned for a day that is over: nothing is open about it any more but this."""
+    lines = (line._replace(open=()) for line in desk.asking)
+    return _section("Did it happen?", lines, width, "space: yes   y: back to an idea   x: let go")
+
+
+def _section(title: str, lines: Iterable[PlanLine], width: int, aside: str = "") -> tuple[Row, ...]:
     rows = tuple(_plan(line, width) for line in lines)
-    return (_heading(title), *rows, _BLANK) if rows else ()
+    return (_heading(title, aside), *rows, _BLANK) if rows else ()
 
 
 def _span(span: Span, width: int, wants: str) -> tuple[Row, ...]:

@@ -61,6 +61,12 @@ class PlansScreen(Page):
         """What the keys are about."""
         return self.query_one(Rows).chosen
 
+    def stand_on(self, plan_id: str) -> None:
+        """Put the cursor on this plan: where it is in its week, or among the ideas."""
+        rows = self.query_one(Rows)
+        ids = [row.id for row in rows.rows]
+        rows.choose(next((one for one in (f"here:{plan_id}", f"plan:{plan_id}") if one in ids), ""))
+
     def person_changed(self) -> None:
         self.reload()
 

@@ -93,6 +93,20 @@ class TripsScreen(PlansScreen):
         month = self.month
         return row_of(month) if month and self.query_one(Cards).has_focus else super().row()
 
+    def stand_on(self, plan_id: str) -> None:
+        """The month in which the trip lies; one without a day is in the list."""
+        plans = rekindle(self).at().library.plans
+        plan = plans.get(plan_id)
+        day = plans.day(plan) if plan else None
+        if day is None:
+            super().stand_on(plan_id)
+            self.query_one(Below).focus()
+            return
+        self._year = None if day.year == rekindle(self).at().today.year else day.year
+        self.reload()
+        if self._page:
+            self._show(place_of(self._page.months, day))
+
     @on(Cards.Moved)
     def _moved(self, event: Cards.Moved) -> None:
         event.stop()

@@ -53,6 +53,9 @@ def tick_row(screen: TodayScreen, row: str) -> None:
     if kind == "offer":
         said_aloud(screen)
         return
+    if kind == "plan":
+        _live(screen, key)
+        return
     if kind != "ritual" or screen.shown is None:
         open_row(screen, row)
         return
@@ -156,6 +159,13 @@ def _open_plan(screen: TodayScreen, key: str) -> None:
     from screens.plans.actions import open_plan
 
     open_plan(screen, key)
+
+
+def _live(screen: TodayScreen, key: str) -> None:
+    from screens.plans.lived import live
+
+    app = rekindle(screen)
+    app.attempt(lambda: live(app, key))
 
 
 def _open_memory(screen: TodayScreen, key: str) -> None:

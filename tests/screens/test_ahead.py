@@ -111,3 +111,18 @@ async def test_the_next_day_has_its_own(alex_here: World) -> None:
         app.reload()
         await settle(pilot)
         assert "Coming up" not in text_of(app)
+
+
+async def test_space_lives_what_has_begun_and_waits_with_what_has_not(alex_here: World) -> None:
+    begun = planned(alex_here, "Pasta", date(2026, 11, 20))
+    later = planned(alex_here, "Cinema", date(2026, 11, 27))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, TodayScreen)
+        actions.tick_row(app.screen, f"plan:{begun}")
+        actions.tick_row(app.screen, f"plan:{later}")
+        await settle(pilot)
+        assert "from that day on" in text_of(app)
+    states = {one.title: one.state for one in alex_here.at().library.plans}
+    assert states == {"Pasta": "happened", "Cinema": "planned"}

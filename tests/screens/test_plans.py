@@ -129,6 +129,25 @@ async def test_the_other_one_sees_of_a_surprise_only_that_it_is_held(world: Worl
         assert "does not suit" in text_of(app)
 
 
+async def test_enter_leads_through_the_whole_form_and_the_cursor_stands_on_what_was_made(
+    alex_here: World,
+) -> None:
+    for title, day in (("This week", date(2026, 11, 20)), ("Earlier", date(2026, 11, 26))):
+        alex_here.do(partial(plan, by="", kind="date", title=title, start=When(day)))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        await pilot.press("n", *"Pasta", "enter", *"27 nov 19:00", *["enter"] * 4)
+        await pilot.press("right", *["enter"] * 4)
+        await settle(pilot)
+        assert app.screen is not screen, "one field is left"
+        await pilot.press("right", "enter")
+        await settle(pilot)
+        made = next(one for one in alex_here.at().library.plans if one.title == "Pasta")
+        assert (made.childcare, made.surprise, made.start) == ("needed", True, "2026-11-27T19:00")
+        assert screen.query_one(Rows).chosen == f"here:{made.id}"
+
+
 async def test_memories_are_found_by_a_word(alex_here: World) -> None:
     for title in ("Old cinema", "Long walk"):
         alex_here.do(partial(plan, by="", kind="date", title=title, start=When(date(2026, 11, 19))))
