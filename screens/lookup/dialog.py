@@ -113,7 +113,7 @@ class LookupDialog(Dialog[None]):
         choices = self.query_one(Choices)
         begins = (me, page.state, [choice.key for choice in page.choices])
         choices.display = bool(page.choices)
-        choices.show(tuple(_rows(page)) if page.choices else ())
+        choices.show(tuple(_rows(page, self.has_class("-low"))) if page.choices else ())
         if begins != self._before:
             self._before = begins
             choices.choose(_NOTHING_YET)
@@ -203,9 +203,9 @@ class LookupDialog(Dialog[None]):
             self.dismiss()
 
 
-def _rows(page: LookupPage) -> Iterable[Row]:
+def _rows(page: LookupPage, low: bool) -> Iterable[Row]:
     """A row that is no choice, and the choices, each by its number."""
-    said, more = "Choose together, or not at all:", "pgdn: read on"
+    said, more = "Choose together, or not at all:", "pgdn: read on" if low else ""
     if page.state == "ask-each":
         said, more = "Your answer, for your own eyes:", ""
     yield Row(_NOTHING_YET, (Cell(said, "dim"), Cell(more, "dim", len(more))))

@@ -214,7 +214,7 @@ def _own(at: Standing, visit: Visit, viewer: str) -> str:
         return ""
     other = at.couple.other(viewer).name
     if visit.pressed_by(viewer):
-        return f"Your answer is kept for this visit, and you pressed reveal. p goes over to {other}."
+        return f"Your answer is kept for this visit, and you pressed reveal. p: over to {other}."
     return "Your answer is kept for this visit. r reveals, a answers anew."
 
 
