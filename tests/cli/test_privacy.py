@@ -21,6 +21,8 @@ LINES = (
     ["status"],
     ["status", "--json"],
     ["ritual", "list", "--json"],
+    ["lookup"],
+    ["lookup", "--json"],
     ["removed"],
     ["removed", "--by", "Sam"],
     ["export"],
@@ -86,4 +88,4 @@ def test_what_sam_sees_is_the_same_bytes_whatever_alex_keeps(
 
 def test_how_many_notes_stand_on_a_day_is_shared(shell: Shell) -> None:
     one, two = _world(shell, [("x", "")], []), _world(shell, [("x", ""), ("y", "")], [])
-    assert one[5] != two[5]
+    assert one[LINES.index(["export"])] != two[LINES.index(["export"])]

@@ -57,6 +57,16 @@ SURPRISE: dict[str, Any] = {
 }
 
 
+LOOKUP: dict[str, Any] = {
+    "day": "2026-11-02",
+    "window": 6,
+    "state": "mixed",
+    "chosen": "counsellor",
+    "next_look": "2026-12-14",
+    "by": "",
+}
+
+
 def everything() -> list[Change]:
     """Something in every table, shared and private."""
     return [
@@ -90,10 +100,22 @@ def everything() -> list[Change]:
         ),
         Put("weather", record(13), {"day": "2026-11-02", "by": ALEX, "word": "secret storm", "level": 1}),
         Put("tried", record(14), {"practice": "secret talk", "by": SAM, "day": "2026-11-02"}),
-        Put("lookups", record(15), {"day": "2026-11-02", "state": "early", "next_look": "2027-01-01"}),
-        Put("reviews", record(16), {"quarter": "2026Q3", "resolutions": ["more soup"]}),
+        Put("lookups", record(15), LOOKUP),
+        Put("reviews", record(16), {"quarter": "2026Q3", "resolution": "more soup", "renewed_on": None}),
         Put("letters", record(17), {"by": SAM, "text": "secret letter"}),
         Put("agreements", record(18), {"by": "", "text": "no phones"}),
+        Put("future_scenes", record(19), {"quarter": "2026Q4", "by": ALEX, "text": "secret Sunday"}),
+        Put(
+            "future_scenes",
+            record(20),
+            {"quarter": "2026Q3", "by": SAM, "text": "a bench by the sea", "read_on": "2026-10-01"},
+        ),
+        Put("beginnings", record(21), {"kind": "place", "by": ALEX, "text": "the pier", "on": "2011-06-18"}),
+        Put(
+            "remarks",
+            record(22),
+            {"review": record(16), "question": "grew", "by": SAM, "text": "our patience"},
+        ),
     ]
 
 

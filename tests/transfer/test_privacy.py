@@ -55,6 +55,8 @@ def private(author: str, words: list[str], held: bool, extra: bool) -> list[Chan
             Put("milestones", record(8), {"goal": record(7), "title": one, "by": ""}),
             Put("remarks", record(9), {"plan": record(3), "by": author, "text": four}),
             Put("let_go", record(10), {"by": author, "text": one}),
+            Put("future_scenes", record(11), {"quarter": "2026Q4", "by": author, "text": one}),
+            Put("future_scenes", record(12), {"quarter": two, "by": author, "text": three, "read_on": None}),
         ]
     return changes
 
@@ -72,6 +74,30 @@ def test_exports_are_the_same_bytes_whatever_private_things_say(
     two = store_of(*private(ALEX, others, held[1], extra[1]))
     for viewer in ("", SAM):
         assert shared(one, viewer) == shared(two, viewer)
+
+
+MARKS = st.lists(
+    st.tuples(st.sampled_from(["talk", "effort", "remember"]), st.sampled_from([ALEX, SAM])), max_size=6
+)
+SCENES = st.lists(st.tuples(st.sampled_from(["2026Q3", "2026Q4"]), WORDS), max_size=4)
+
+
+@given(MARKS, SCENES)
+def test_neither_marks_of_what_was_tried_nor_an_unread_scene_change_a_byte(
+    marks: list[tuple[str, str]], scenes: list[tuple[str, str]]
+) -> None:
+    """Not even that there are any: the shared part is that of a couple without them."""
+    kept: list[Put] = [
+        Put("tried", record(100 + n), {"practice": practice, "by": by, "day": DAY})
+        for n, (practice, by) in enumerate(marks)
+    ]
+    kept += [
+        Put("future_scenes", record(200 + n), {"quarter": quarter, "by": ALEX, "text": text})
+        for n, (quarter, text) in enumerate(scenes)
+    ]
+    assert shared(store_of(*kept)) == shared(store_of())
+    sams = [change for change in kept if change.fields["by"] == SAM]
+    assert shared(store_of(*kept), SAM) == shared(store_of(*sams), SAM)
 
 
 def test_what_its_author_exports_does_tell() -> None:

@@ -30,13 +30,16 @@ def test_the_shared_part_is_without_untold_words_weather_marks_and_surprises() -
     assert "secret" not in text
     found = tables(text)
     assert not {"weather", "tried", "letters"} & set(found)
+    assert [scene["text"] for scene in found["future_scenes"]] == ["a bench by the sea"]
+    assert found["beginnings"][0]["text"] == "the pier"
+    assert found["lookups"][0]["chosen"] == "counsellor"
     untold = next(a for a in found["appreciations"] if a["id"] == record(2))
     assert (untold["text"], untold["cue"], untold["day"], untold["by"]) == ("", "", "2026-11-02", ALEX)
     surprise = next(p for p in found["plans"] if p["id"] == record(5))
     shown = {"id", "recorded_at", "updated_at", "by", "_v", "_w", "kind", "state", "start", "end", "surprise"}
     assert set(surprise) == shown | {"_masked"}
     assert [goal["title"] for goal in found["goals"]] == ["The garden"]
-    assert [remark["text"] for remark in found["remarks"]] == ["so good"]
+    assert [remark["text"] for remark in found["remarks"]] == ["so good", "our patience"]
     assert "told" in text
     assert "tea" in text
 
@@ -44,7 +47,14 @@ def test_the_shared_part_is_without_untold_words_weather_marks_and_surprises() -
 def test_the_part_of_one_partner_has_nothing_that_only_the_other_may_see() -> None:
     store = home(*everything())
     for_alex, for_sam = out(store, ALEX), out(store, SAM)
-    for word in ("secret of Alex", "secret cue", "secret cellar", "secret remark", "secret storm"):
+    for word in (
+        "secret of Alex",
+        "secret cue",
+        "secret cellar",
+        "secret remark",
+        "secret storm",
+        "secret Sunday",
+    ):
         assert word in for_alex
         assert word not in for_sam
     for word in ("secret of Sam", "secret wish", "secret talk", "secret letter"):
@@ -80,6 +90,16 @@ def test_words_of_an_earlier_version_are_only_for_their_author() -> None:
     store = home(Put("appreciations", record(1), told))
     assert "secret draft" not in out(store)
     assert "secret draft" not in out(store, ALEX)
+    assert "secret draft" in out(store, SAM)
+
+
+def test_nor_are_those_of_a_scene_that_was_read_together() -> None:
+    kept = [{"field": "text", "value": "secret draft", "_v": 1, "_w": "x"}]
+    scene = {"quarter": "2026Q3", "by": SAM, "text": "the sea", "read_on": "2026-10-01", "_kept": kept}
+    store = home(Put("future_scenes", record(1), scene))
+    for viewer in ("", ALEX):
+        assert "the sea" in out(store, viewer)
+        assert "secret draft" not in out(store, viewer)
     assert "secret draft" in out(store, SAM)
 
 

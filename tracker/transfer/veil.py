@@ -71,7 +71,9 @@ class Veil:
             return View(_only(document, _HELD_SHOWS), HELD)
         if table == "appreciations":
             return self._appreciation(document)
-        return View(dict(document)) if self._is_there(table, document) else None
+        if not self._is_there(table, document):
+            return None
+        return self._without_drafts(document) if table == "future_scenes" else View(dict(document))
 
     def holds(self, plan: Document) -> bool:
         """Whether a plan is a surprise that the viewer may not know more of yet.
@@ -115,9 +117,13 @@ class Veil:
     def _appreciation(self, document: Document) -> View:
         if not self.words(document):
             return View(_only(document, _UNTOLD_SHOWS) | dict.fromkeys(UNTOLD, ""), UNTOLD)
+        return self._without_drafts(document)
+
+    def _without_drafts(self, document: Document) -> View:
+        """Words that another version once had were never told, nor read together."""
         shown = dict(document)
         if not self._is_author(document):
-            shown.pop("_kept", None)  # words that another version once had were never told
+            shown.pop("_kept", None)
         return View(shown)
 
 
