@@ -15,7 +15,7 @@ MARK = {"idea": "◇", "planned": "◆", "happened": "●", "let-go": "–"}
 HELD_MARK = "✶"
 STATE_MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
 WIDE = 110
-WHEN, WHEN_WIDE = 23, 29
+WHEN, WHEN_WIDE = 24, 29
 """Cells for a day and its clock, as in "Sat 5 Dec 2026, 18:30", or for two days, "Sat 8 – Sun 9 Nov 2025"."""
 _BLANK = Row("")
 
@@ -104,7 +104,7 @@ def _plan(line: PlanLine, width: int, label: Cell | None = None, kind: str = "pl
     cells = (
         *lead,
         *(
-            (Cell(_when(line), "" if label else "dim", WHEN_WIDE if width >= WIDE else WHEN),)
+            (Cell(_when(line), "" if label else "dim", _when_width(line, width)),)
             if line.begins and line.state != "let-go"
             else ()
         ),
@@ -112,6 +112,11 @@ def _plan(line: PlanLine, width: int, label: Cell | None = None, kind: str = "pl
         Cell(f"  {aside}" if aside else "", "warm" if line.open else "dim", _aside_width(line, aside, width)),
     )
     return Row(f"{kind}:{line.id}", cells, "Enter opens it; Space when it happened")
+
+
+def _when_width(line: PlanLine, width: int) -> int:
+    """All days below each other, and none of them cut."""
+    return max(WHEN_WIDE if width >= WIDE else WHEN, cell_len(_when(line)) + 2)
 
 
 def _when(line: PlanLine) -> str:

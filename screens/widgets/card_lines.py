@@ -96,7 +96,10 @@ def _rule(card: Card, grid: Grid, chosen: bool) -> Pieces:
     right = f" {card.mark}" if card.mark.strip() else ""
     if grid.height <= LOW and card.short and cell_len(name) + cell_len(card.short) + len(right) + 6 <= width:
         right = f" {card.short}{right}"
-    name = fit(name, min(cell_len(name), width - 4 - cell_len(right)))
+    room = width - 4 - cell_len(right)
+    if card.now and cell_len(name) > room:
+        name = f"{card.name[:3]}, now"
+    name = fit(name, min(cell_len(name), room))
     fill = width - 4 - cell_len(name) - cell_len(right)
     head = "now" if card.now else "name"
     return (

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from screens.plain import fit
 from screens.widgets.card_lines import LOW, TALLEST, Card, laid_out, line_of
 
 SIZES = st.tuples(st.integers(20, 250), st.integers(0, 80))
@@ -58,3 +59,15 @@ def test_state_running_month_and_choice_are_told_without_colour() -> None:
     plain = Card("id", "May", mark="●")
     said = {head(plain), head(plain, True), head(plain._replace(now=True)), head(plain._replace(mark="◆"))}
     assert len(said) == 4
+
+
+@pytest.mark.parametrize("text", ["👩‍👩‍👧 away", "❤️ away", "👍🏽 away", "🏳️‍🌈 away"])
+def test_joined_pictures_take_the_cells_that_all_terminals_give_them(text: str) -> None:
+    """One by one they have an agreed width; joined they would move the cards beside them."""
+    shown = fit(text, 24)
+    assert sum(cell_len(letter) for letter in shown) == cell_len(shown) == 24
+    assert "away" in shown
+
+
+def test_a_joiner_between_letters_stays() -> None:
+    assert "\u200d" in fit("क्\u200dष", 8)

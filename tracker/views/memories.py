@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -79,9 +80,10 @@ class Memories:
         lie in the span, both ends included; the newest first.
         """
         sought = folded(words).split()
+        texts: Iterable[str] = self._said if sought else repeat("", len(self._all))  # unread until asked for
         return tuple(
             memory
-            for memory, said in zip(self._all, self._said, strict=True)
+            for memory, said in zip(self._all, texts, strict=True)
             if (not kinds or memory.kind in kinds)
             and (first is None or memory.day >= first)
             and (last is None or memory.day <= last)
