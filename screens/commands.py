@@ -20,6 +20,8 @@ SHOWN = {
     "right": "→",
     "up": "↑",
     "down": "↓",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
     "pageup": "pgup",
     "pagedown": "pgdn",
 }
@@ -145,21 +147,9 @@ CARDS: list[BindingType] = [
 ]
 
 GOALS: list[BindingType] = [
-    command(
-        "goals.new", "n", "new", "new goal", "Begin something that you would both love", WRITING, show=True
-    ),
-    command(
-        "goals.wishes", "i", "wishes", "wishes", "Your own wish cards; only you see them", WRITING, show=True
-    ),
-    command(
-        "goals.compare",
-        "v",
-        "compare",
-        "compare",
-        "Find out together what you both wish for",
-        WRITING,
-        show=True,
-    ),
+    command("goals.new", "n", "new", "new goal", "Begin what you would both love", WRITING, show=True),
+    command("goals.wishes", "i", "wishes", "wishes", "Wish cards; only you see yours", WRITING, show=True),
+    command("goals.compare", "v", "compare", "compare", "See what you both wish for", WRITING, show=True),
     command("goals.time", "t", "time", "time together", "You spent time on this goal", WRITING),
     command("goals.fun", "f", "fun", "still fun?", "Say whether this goal is still fun", LIST),
     command("goals.reached", "h", "reached", "we are there", "You reached this goal together", LIST),

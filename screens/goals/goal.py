@@ -32,15 +32,23 @@ from tracker.records.goals import Goal
 from tracker.views.goals import GoalLine, StepLine, goal_line
 
 BAR = 20
-_BUTTONS = {
-    "begin": ("Begin  g", ("wish",)),
-    "time": ("Time  t", ("active",)),
-    "reached": ("Reached  h", ("active",)),
-    "shelf": ("Shelf  l", ("active",)),
-    "up": ("Take up again  l", ("shelved",)),
-    "step_back": ("Under way again  y", ("reached",)),
+_WHEN = {
+    "begin": ("wish",),
+    "time": ("active",),
+    "fun": ("active",),
+    "reached": ("active",),
+    "shelf": ("active", "shelved"),
+    "step_back": ("reached",),
 }
-"""Label, and the states in which each is there."""
+"""The states in which these keys and buttons are there; all others always are."""
+_BUTTONS = {
+    "begin": "Begin  g",
+    "time": "Time  t",
+    "reached": "Reached  h",
+    "shelf": "Shelf  l",
+    "step_back": "Under way again  y",
+}
+_TAKE_UP = "Take up again  l"
 _IN_LIST = "space reached   ⏎ words, day   K J move   x remove   a add   f fun?"
 _IN_FIELD = "Enter adds it, and you go on with the next; ↑ leads to the steps."
 _GONE = "This goal was removed meanwhile; b on the page brings it back."
@@ -76,8 +84,8 @@ class GoalDialog(Dialog[None]):
 
     def buttons(self) -> ComposeResult:
         yield button("Change  e", "change")
-        for name, (label, _) in _BUTTONS.items():
-            yield button(label, "shelf" if name == "up" else name, id=f"goal-{name}")
+        for name, label in _BUTTONS.items():
+            yield button(label, name, id=f"goal-{name}")
         yield button("Close  esc", "leave")
 
     def on_mount(self) -> None:
@@ -101,8 +109,16 @@ class GoalDialog(Dialog[None]):
         steps = self.query_one(Rows)
         steps.show(tuple(_row(step, step.id == line.next_id) for step in line.steps))
         steps.display = bool(line.steps)
-        for name, (_, states) in _BUTTONS.items():
-            self.query_one(f"#goal-{name}", Button).display = line.state in states
+        for name in _BUTTONS:
+            self.query_one(f"#goal-{name}", Button).display = line.state in _WHEN[name]
+        shelf = _TAKE_UP if line.state == "shelved" else _BUTTONS["shelf"]
+        self.query_one("#goal-shelf", Button).label = content(shelf)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Only the keys that mean something now."""
+        goal = self.goal()
+        return goal is None or goal.state in _WHEN.get(action, (goal.state,))
 
     def _say(self, id: str, text: str) -> None:
         place = self.query_one(f"#{id}", Static)

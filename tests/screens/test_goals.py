@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -25,6 +26,7 @@ from tracker.acts.goals import change_goal, check_fun, log_time, reach_goal, she
 from tracker.acts.milestones import add_milestone, reach_milestone, rename_milestone
 from tracker.acts.removal import remove
 from tracker.records.goals import Goal, Steps
+from tracker.store.changes import Change
 
 TODAY = date(2026, 11, 20)
 STEPS = ("Choose a song", "Learn the tune", "Rehearse", "Sing it to Nell", "Record it")
@@ -267,6 +269,28 @@ async def test_what_is_heavy_rests_on_the_shelf_and_is_taken_up_again(alex_here:
         assert "on the shelf since 20 Nov" in text_of(app)
         await pilot.press("l")
         assert goal(alex_here).state == "active"
+
+
+@pytest.mark.parametrize(
+    ("act", "offered", "label"),
+    [
+        (None, {"t", "f", "h", "l"}, "Shelf  l"),
+        (shelve_goal, {"l"}, "Take up again  l"),
+        (reach_goal, {"y"}, "Under way again  y"),
+    ],
+)
+async def test_a_goal_offers_the_keys_that_mean_something_now(
+    alex_here: World, act: Callable[..., list[Change]] | None, offered: set[str], label: str
+) -> None:
+    known = begun(alex_here)
+    if act:
+        alex_here.do(partial(act, goal_id=known.id))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        dialog = await open_dialog(app, pilot, known.id)
+        live = {key for key, active in dialog.active_bindings.items() if active.enabled}
+        assert live & {"t", "f", "h", "l", "y", "g"} == offered
+        assert label in text_of(app)
 
 
 async def test_time_together_is_kept_for_a_past_day_and_shows(alex_here: World) -> None:
