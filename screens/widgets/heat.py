@@ -164,7 +164,7 @@ class Heat(Widget, can_focus=True):
             self.refresh(seen)
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.content_size.width, self.rich_style
+        width, base = self.content_size.width, self._style("")
         if y == 0:
             segments = self._months()
         elif y < HEIGHT - 1:
@@ -210,12 +210,15 @@ class Heat(Widget, can_focus=True):
         return self._segment(text, "high" if day in self._bright else "low")
 
     def _segment(self, text: str, style: str) -> Segment:
-        base = self.rich_style
-        if not style:
-            return Segment(text, base)
-        if style not in self._look:
-            self._look[style] = self.get_component_rich_style(f"heat--{style}", partial=True)
-        return Segment(text, base + self._look[style])
+        return Segment(text, self._style(style))
+
+    def _style(self, name: str) -> Style:
+        """The look of a component, or of plain text; kept, for a line has as many as weeks."""
+        if name not in self._look:
+            base = self.rich_style
+            part = self.get_component_rich_style(f"heat--{name}", partial=True) if name else base
+            self._look[name] = base + part
+        return self._look[name]
 
     # What the person does
 

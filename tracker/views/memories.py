@@ -136,8 +136,8 @@ def _details(plan: Plan) -> str:
 def _ticked(at: Standing) -> Iterator[Memory]:
     """Dates and trips that nobody planned, with the words by the tick, once it stands for both."""
     happened = {key: at.library.ledger.rhythm(key, at.today).days for key in ("date", "trip")}
-    for moment in at.library.moments:
-        if moment.note and moment.day in happened.get(moment.ritual, ()):
+    for moment in at.library.noted_outings:
+        if moment.day in happened.get(moment.ritual, ()):
             yield Memory(moment.ritual, moment.id, moment.day, *_title_and_text(moment.note), "")
 
 
