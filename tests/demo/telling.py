@@ -30,8 +30,11 @@ FIELDS = {
     "tried": "practice by day",
     "beginnings": "kind text on by",
     "future_scenes": "quarter by text read_on",
+    "reviews": "quarter resolution renewed_on figures figures_on by",
 }
 """The fields of each table, as the design names them."""
+ANSWER = "plan review question by text"
+"""Those of a remark that answers a question of a review."""
 
 
 class Told:

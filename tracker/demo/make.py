@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.acts.couple import SYMBOLS
-from tracker.demo import goals, habits, journey, notes, outings, rests, weather
+from tracker.demo import evenings, goals, habits, journey, notes, outings, rests, weather
 from tracker.demo.story import Story
 from tracker.errors import Refusal
 from tracker.store.changes import Put
@@ -46,6 +46,7 @@ def documents_for(seed: int, years: int, today: date, time_zone: str = "UTC") ->
         *goals.tried(story),
         *journey.beginnings(story),
         *journey.scenes(story),
+        *evenings.evenings(story),
     ]
     return sorted(told, key=lambda put: put.id)
 

@@ -119,6 +119,14 @@ class Coming(Text, frozen=True, kw_only=True):
     trip: Outing
 
 
+class Evenings(Text, frozen=True, kw_only=True):
+    """What they wrote on the evenings on which they looked back."""
+
+    answers: dict[str, tuple[str, ...]]
+    """By the key of the question; either may say it, and nobody says it twice."""
+    resolutions: tuple[str, ...]
+
+
 class Texts(Text, frozen=True, kw_only=True):
     """Everything in the file."""
 
@@ -152,6 +160,7 @@ class Texts(Text, frozen=True, kw_only=True):
     """By the first partner and the second in turn."""
     scenes: tuple[tuple[str, str], ...]
     """Scenes of a future, the first partner's and the second's: those of the newest quarter first."""
+    reviews: Evenings
 
 
 @cache
