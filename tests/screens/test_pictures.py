@@ -71,3 +71,15 @@ async def to_the_journey(pilot: Pilot[int]) -> None:
 
 def test_the_journey_of_two_years(snap_compare: Compare) -> None:
     assert snap_compare(demo_app(), terminal_size=(80, 24), run_before=to_the_journey)
+
+
+async def to_the_quarter_before(pilot: Pilot[int]) -> None:
+    await pilot.app.run_action("page('review')")
+    await pilot.pause()
+    await pilot.app.run_action("screen.quarter(-1)")
+    for _ in range(3):
+        await pilot.pause()
+
+
+def test_a_quarter_of_two_years_on_a_wide_screen(snap_compare: Compare) -> None:
+    assert snap_compare(demo_app(), terminal_size=(120, 40), run_before=to_the_quarter_before)
