@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from screens.app import RekindleApp
 
 _NEW = "new"
+_SHORT = {**BEGINNING_KINDS, "drawn": "drew me", "words": "old words"}
+"""The kinds for a narrow column."""
 
 
 def beginning_form(app: RekindleApp, known: Beginning | None = None) -> Form:
@@ -93,7 +95,7 @@ class BeginningsDialog(Dialog[None]):
             (
                 Cell("  ✦ ", "warm", 4),
                 Cell(one.text),
-                Cell(f"  {BEGINNING_KINDS[one.kind]}", "dim", 24),
+                Cell(f"  {_SHORT[one.kind]}", "dim", 16),
                 Cell(day, "dim", 12),
             ),
             "Enter opens it",

@@ -65,7 +65,7 @@ def tried_words(line: PracticeLine) -> str:
         return "Tried by both of you."
     if line.mine:
         return "You marked it as tried. It shows to you alone until both of you have."
-    return f"{line.suggests} Mark it as tried if you think so, too: y." if line.suggests else ""
+    return f"{line.suggests} y marks it, if you think so, too." if line.suggests else ""
 
 
 def short_words(line: PracticeLine) -> Content:
@@ -87,19 +87,23 @@ def long_words(line: PracticeLine) -> Content:
 
 def full_words(line: PracticeLine) -> Content:
     """Everything that is said of a practice in its own dialog."""
-    parts = [*_article(line), Content()]
+    parts = [content(f"{line.gist} ") + _source(line), Content()]
     if line.held:
-        parts += [_ours("In the tracker: ", f"{line.held}."), Content()]
+        parts.append(_ours("In the tracker: ", f"{line.held}."))
     parts.append(_ours("To begin (ours): ", line.begin))
     if line.hint:
-        parts += [Content(), _ours("A hint (ours): ", line.hint)]
+        parts.append(_ours("A hint (ours): ", line.hint))
     if said := tried_words(line):
         parts += [Content(), Content.styled(said, "$success" if line.both else "$foreground")]
     return Content("\n").join(parts)
 
 
 def _article(line: PracticeLine) -> list[Content]:
-    return [content(line.gist), Content.styled(f"from the article, {line.source}", "$quiet")]
+    return [content(line.gist), _source(line)]
+
+
+def _source(line: PracticeLine) -> Content:
+    return Content.styled(f"from the article, {line.source}", "$quiet")
 
 
 def _ours(label: str, text: str) -> Content:

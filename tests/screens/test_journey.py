@@ -215,7 +215,9 @@ async def test_a_practice_opens_with_its_lines_and_every_way_leads_somewhere(
             await settle(pilot)
             dialog = app.screen
             assert isinstance(dialog, PracticeDialog)
-            assert f"from the article, L{article().practice(key).lines[0]}" in text_of(app)
+            assert f"L{article().practice(key).lines[0]}–" in text_of(app)
+            assert "Close  esc" in text_of(app)
+            assert article().practice(key).gist.split()[0] in text_of(app)
             dialog.action_way(place)
             await settle(pilot)
             assert app.screen is not screen, f"{key}: {place}"
