@@ -65,6 +65,8 @@ def main() -> None:
         asyncio.run(draw(demo_app(), "today"))
         asyncio.run(draw(fresh_app(), "first-evening"))
         asyncio.run(draw(demo_app(), "dates", action="page('dates')"))
+        for page in ("trips", "goals", "review", "journey"):
+            asyncio.run(draw(demo_app(), page, action=f"page('{page}')"))
         asyncio.run(draw(demo_app(), "help", action="help", keys=("escape",)))
 
 
