@@ -67,6 +67,11 @@ def growth(homes: Homes, parts: Collection[str]) -> Figures:
     return {**_inside("growing", homes.place("some")), **_inside("growing", homes.place("many"))}
 
 
+def page(homes: Homes, parts: Collection[str]) -> Figures:
+    """The page to keep of a quarter after ten years."""
+    return _inside("page", homes.place("ten"))
+
+
 def _inside(way: str, *places: Path) -> Figures:
     command = [PYTHON, "-m", "tests.benchmarks.inside", way, *map(str, places)]
     done = subprocess.run(command, cwd=ROOT, env=surroundings(), capture_output=True, text=True, check=True)
@@ -82,5 +87,6 @@ CASES: dict[Case, Collection[str]] = {
     opening: ("opening",),
     saving: ("saving",),
     growth: ("growth",),
+    page: ("page",),
 }
 """Each case with the groups of rows that need it."""

@@ -1,6 +1,6 @@
 """What is measured within one process: opening and saving, beside SQLite with the same documents.
 
-`python -m tests.benchmarks.inside opening|saving|growing FOLDER…` prints one JSON object of figures.
+`python -m tests.benchmarks.inside opening|saving|growing|page FOLDER…` prints one JSON object of figures.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 
 from tests.benchmarks.rows import Figures
 from tests.benchmarks.system import peak_memory
+from tracker.acts.common import standing
 from tracker.acts.entries import appreciate
 from tracker.acts.sitting import Sitting
 from tracker.clock import Clock
@@ -122,6 +123,18 @@ def growing(place: Path) -> Figures:
     }
 
 
+def page(ten: Path) -> Figures:
+    """The page of the running quarter as a file, from a store that was just opened: nothing is read yet."""
+    documents = _open(ten).documents
+
+    def write() -> None:
+        from tracker.page.writing import write_page  # what it imports is part of what it costs
+
+        write_page(standing(documents, Clock()), form="html")
+
+    return {"page": [_timed(write)]}
+
+
 def _open(place: Path) -> DiskStore:
     return open_store(place / "data", place / "state", Clock())
 
@@ -153,7 +166,12 @@ def _timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1e3
 
 
-WAYS: dict[str, Callable[..., Figures]] = {"opening": opening, "saving": saving, "growing": growing}
+WAYS: dict[str, Callable[..., Figures]] = {
+    "opening": opening,
+    "saving": saving,
+    "growing": growing,
+    "page": page,
+}
 
 if __name__ == "__main__":
     print(json.dumps(WAYS[sys.argv[1]](*map(Path, sys.argv[2:]))))

@@ -57,6 +57,7 @@ ROWS = (
     Row("saving", "a save after ten years", "saving.ten", "saving.week", 1.3, beside="week one"),
     Row("saving", "a save after ten years", "saving.ten", "saving.bare", None, beside="bare steps"),
     Row("opening", "opening ten years", "opening", "opening.sqlite", 2, beside="SQLite"),
+    Row("page", "the page of a quarter, written after ten years", "page", budget=300),
     Row("growth", "opening, per 1,000 records", "growing.many.time", "growing.some.time", 1.1, beside="10k"),
     Row(
         "growth", "memory, per 1,000 records", "growing.many.memory", "growing.some.memory", 1.1, "MiB", "10k"
