@@ -25,6 +25,8 @@ class Private(NamedTuple):
     tried: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
+    surprises: tuple[str, ...] = ()
+    """Those that have no day yet."""
 
 
 def life(words: str = "The long way home", private: Private | None = None, **agreed: Any) -> Documents:
@@ -48,6 +50,7 @@ def life(words: str = "The long way home", private: Private | None = None, **agr
             weekend("2026-10-02", "2026-10-04", state="happened", title="Harbour Inn"),
             outing("idea", None, title="Roller disco", by=SAM),
             surprise(id=id_text(15), title=hidden.words[:80] or "x", notes=hidden.words, place=hidden.words),
+            *(surprise(state="idea", start=None, title=one) for one in hidden.surprises),
         ],
         remarks=[
             {"plan": PLAN, "by": SAM, "text": words},

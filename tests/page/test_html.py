@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.page.hostile import HOSTILE, WORDS
 from tests.page.quarters import life, page, quiet
-from tests.views.homes import at, documents, iso, mark, ritual
+from tests.views.homes import PARTNERS, at, documents, iso, mark, ritual
 from tracker.page.html import POLICY, render
 from tracker.page.style import DARK, LIGHT
+from tracker.store.documents import Documents
 from tracker.text import clean
 from tracker.views.review import review_page
 
@@ -195,3 +196,17 @@ def test_a_couple_of_three_weeks_sees_no_quarters_from_before() -> None:
     young = documents(moments=[mark("date", 1, note="Chips.")], rituals=[ritual("date", since=iso(20))])
     quarters = [one for one in tree(render(page(young))).iter(f"{SVG}svg") if one.get("class") == "days"]
     assert [words_of(one[0]) for one in quarters] == ["Oct to Dec 2026"]
+
+
+@pytest.mark.parametrize("name", ["<b>Alex", "A & B]]>", "</title><script>", '"', "\u202exelA"])
+def test_names_and_what_rituals_are_called_are_words_as_well(name: str) -> None:
+    partners = [{**one, "name": f"{one['name'][0]}{name}"} for one in PARTNERS]
+    held = life(partners=partners)
+    tables = {table: {d["id"]: dict(d) for d in held.standing(table)} for table in held.tables()}
+    for row in tables["rituals"].values():
+        row["name"] = name
+    found = tree(render(page(Documents(tables))))
+    assert {one.tag for one in found.iter()} == {one.tag for one in tree(render(page())).iter()}
+    for kind, place in (("p", "names"), ("cite", None), ("bdi", None), ("p", "who"), ("span", "who")):
+        shown = [words_of(one) for one in found.iter(f"{XHTML}{kind}") if place in (None, one.get("class"))]
+        assert any(name in one for one in shown), (kind, place)

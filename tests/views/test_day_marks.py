@@ -26,7 +26,10 @@ def lives(draw: st.DrawFn) -> dict[str, Any]:
     keys, who = st.sampled_from(["date", "trip", "walk"]), st.sampled_from([ALEX, SAM, ""])
     marks = st.lists(st.builds(mark, keys, AGO, who), max_size=15)
     notes = st.lists(st.builds(note, st.sampled_from([ALEX, SAM]), AGO), max_size=8)
-    steps = st.builds(lambda ago: {"goal": id_text(7), "title": "Step", "order": 1, "done_on": iso(ago)}, AGO)
+    steps = st.builds(
+        lambda ago: {"goal": id_text(7), "title": "Step", "order": 1, "done_on": iso(ago)},
+        st.integers(-3, 30),
+    )
     pauses = st.builds(
         lambda ago, days, key: {
             "kind": "ebb",

@@ -198,6 +198,7 @@ PRIVATE = st.builds(
     tried=st.lists(st.sampled_from(["talk", "effort"]), max_size=2, unique=True).map(tuple),
     scenes=st.lists(st.text(max_size=20), max_size=2).map(tuple),
     wishes=st.lists(st.text("ab", min_size=1), max_size=2).map(tuple),
+    surprises=st.lists(st.text("ab", min_size=1), max_size=2).map(tuple),
 )
 
 
