@@ -97,9 +97,12 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows = rows
         self._chosen = self._place_of(chosen)
         if len(rows) != len(before):
+            pairs = enumerate(zip(rows, before, strict=False))
+            first = next((y for y, (new, old) in pairs if new != old), min(len(rows), len(before)))
+            if old_place != self._chosen:
+                first = min(first, old_place, self._chosen)
             self._resize()
-            self.refresh()
-            self._drawn.clear()
+            self._redraw_from(first)
             return
         for y, (new, old) in enumerate(zip(rows, before, strict=True)):
             if new != old or (old_place != self._chosen and y in (old_place, self._chosen)):
@@ -164,6 +167,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def _redraw(self, y: int) -> None:
         self._drawn.pop(y, None)
         self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, 1))
+
+    def _redraw_from(self, y: int) -> None:
+        """This line and all below: those above stay as they are on the screen."""
+        top = max(0, y - self.scroll_offset.y)
+        self.refresh(Region(0, top, self.size.width, max(1, self.size.height - top)))
 
     def watch_has_focus(self, value: bool) -> None:
         super().watch_has_focus(value)

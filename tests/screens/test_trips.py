@@ -206,3 +206,21 @@ async def test_the_year_turns_with_the_clock_while_it_is_followed(alex_here: Wor
         screen.reload()
         await settle(pilot)
         assert [card.id for card in cards.cards if card.now] == ["2027-01-01"]
+
+
+async def test_of_a_held_trip_the_card_says_no_more_than_when(alex_here: World) -> None:
+    start, end = When(date(2026, 12, 4)), When(date(2026, 12, 6))
+    by = alex_here.sam.id
+    alex_here.do(
+        partial(plan, by=by, kind="trip", title="SECRET", place="SECRET", start=start, end=end, surprise=True)
+    )
+    app = alex_here.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        _, cards = await trips(app, pilot)
+        await pilot.press("right")
+        await settle(pilot)
+        shown = text_of(app)
+        assert "A trip, held" in shown
+        assert "Fri 4 – Sun 6 Dec" in shown
+        assert "SECRET" not in shown
+        assert not any("SECRET" in str(card) for card in cards.cards)
