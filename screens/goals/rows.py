@@ -75,7 +75,12 @@ def _goal(goal: GoalLine, width: int) -> tuple[Row, ...]:
     """An active goal on two lines and more: its progress beside the title, and below what comes next."""
     progress = f"{goal.bar(24 if width >= WIDE else 12)}  {goal.progress}" if goal.of else ""
     first = (Cell(f"  {MARK['active']} ", "warm", 4), Cell(goal.title), *_aside(progress, "kept", width))
-    lines = ((_next(goal), "", goal.target), (goal.why_fun, "dim", goal.time), (_asks(goal), "warm", ""))
+    following = "warm" if goal.complete else ""
+    lines = (
+        (_next(goal), following, goal.target),
+        (goal.why_fun, "dim", goal.time),
+        (_asks(goal), "warm", ""),
+    )
     more = tuple(
         Row("", (Cell("    ", width=4), Cell(left, style), *_aside(aside, "dim", width)))
         for left, style, aside in lines
@@ -92,6 +97,8 @@ def _aside(said: str, style: str, width: int) -> tuple[Cell, ...]:
 
 
 def _next(goal: GoalLine) -> str:
+    if goal.complete:
+        return "all done; h when you are there"
     if goal.next:
         return f"next: {goal.next}"
     return "" if goal.of else "Enter opens it: one small first step is enough"
@@ -100,7 +107,7 @@ def _next(goal: GoalLine) -> str:
 def _asks(goal: GoalLine) -> str:
     """What may be said or done now, in one quiet line."""
     if goal.complete:
-        return "every step is done; h when you are there"
+        return ""
     if goal.heavy and not any(step.rests for step in goal.steps):
         return "getting heavy: f makes it smaller, or lets it rest a while"
     return "still fun? f says so" if goal.ask_fun else ""

@@ -157,6 +157,23 @@ async def test_a_goal_opens_at_the_next_step(alex_here: World) -> None:
         assert dialog.query_one(Rows).chosen == second.id
 
 
+async def test_when_all_steps_are_done_the_page_says_how_to_be_there(alex_here: World) -> None:
+    begun(alex_here)
+    for step in list(steps_of(alex_here)):
+        alex_here.do(partial(reach_milestone, milestone_id=step.id))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot)
+        assert "all 5 steps done" in text_of(app)
+        assert "all done; h when you are there" in text_of(app)
+        await pilot.press("h")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        await pilot.press("enter")
+        await settle(pilot)
+    assert goal(alex_here).reached_on == TODAY
+
+
 async def test_a_step_gets_other_words_and_another_day(alex_here: World) -> None:
     begun(alex_here)
     first = next(iter(steps_of(alex_here)))
