@@ -34,6 +34,10 @@ LINES = (
     ["appreciate", "x"],
     ["did", "date"],
     ["setup", "--children", "no"],
+    ["review"],
+    ["review", "--format", "json"],
+    ["export", "--format", "md"],
+    ["export", "--format", "md", "--for", "Sam"],
 )
 """What Sam may run."""
 

@@ -67,7 +67,7 @@ circle{fill:var(--ember)}
 .list{list-style:none;margin:0;padding:0}
 .list>li{display:grid;grid-template-columns:6.2rem 1fr;gap:0 1rem;padding:.55rem 0;break-inside:avoid}
 time{color:var(--soft);font-size:.875rem;line-height:1.7rem}
-.title{margin:0}
+.title{margin:0;white-space:pre-line}
 .text{margin:.1rem 0 0;color:var(--soft);font-size:.97rem;white-space:pre-line}
 .remark{margin:.5rem 0 0;padding-left:.9rem;border-left:2px solid var(--glow);white-space:pre-line}
 .who{color:var(--soft);font-size:.82rem}
