@@ -58,3 +58,10 @@ def test_short_ones_come_where_their_month_has_nothing_else(notes: list[Memory])
 def test_another_quarter_chooses_in_another_order() -> None:
     notes = [told(number, number) for number in range(1, 31)]
     assert worth_rereading(notes, "2026Q3") != worth_rereading(notes, "2025Q3")
+
+
+@given(numbers=st.lists(st.integers(1, 10**6), min_size=12, max_size=12, unique=True))
+def test_where_both_wrote_both_are_heard(numbers: list[int]) -> None:
+    notes = [told(number, place * 7, name=("Alex", "Sam")[place % 2]) for place, number in enumerate(numbers)]
+    voices = [one.by_name for one in worth_rereading(notes, "2026Q3")]
+    assert sorted(voices) in (["Alex", "Alex", "Sam", "Sam", "Sam"], ["Alex", "Alex", "Alex", "Sam", "Sam"])

@@ -16,17 +16,23 @@ _LONG_ENOUGH = 30
 def worth_rereading(told: Iterable[Memory], seed: str) -> tuple[Memory, ...]:
     """At most five, in the order of their days: from each month in turn, those that say a little more first.
 
-    Who wrote one plays no part; among equals the seed decides, the same on every machine.
+    Where both wrote, their voices take turns, and it is nothing to either who begins: among equals the seed
+    decides, the same on every machine.
     """
     months: dict[int, list[Memory]] = {}
     for one in told:
         months.setdefault(one.day.month, []).append(one)
-    decks = [sorted(found, key=lambda one: _place(one, seed)) for _, found in sorted(months.items())]
-    turns = (deck[turn] for turn in range(MOST) for deck in decks if turn < len(deck))
-    chosen = [one for one, _ in zip(turns, range(MOST), strict=False)]
+    decks = [deck for _, deck in sorted(months.items())]
+    chosen: list[Memory] = []
+    while len(chosen) < MOST and any(decks):
+        for deck in decks:
+            if deck and len(chosen) < MOST:
+                before = chosen[-1].by_name if chosen else ""
+                chosen.append(min(deck, key=lambda one: _place(one, seed, before)))
+                deck.remove(chosen[-1])
     return tuple(sorted(chosen, key=lambda one: (one.day, one.id)))
 
 
-def _place(one: Memory, seed: str) -> tuple[bool, bytes]:
+def _place(one: Memory, seed: str, before: str) -> tuple[bool, bool, bytes]:
     short = len(one.text or one.title) < _LONG_ENOUGH
-    return short, blake2b(f"{seed}/{one.id}".encode(), digest_size=8).digest()
+    return short, one.by_name == before, blake2b(f"{seed}/{one.id}".encode(), digest_size=8).digest()
