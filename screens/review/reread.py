@@ -58,6 +58,7 @@ class RereadDialog(Dialog[str]):
             yield Static("", id="other")
 
     def buttons(self) -> ComposeResult:
+        yield button("Read on  pgdn", "turn(1)")
         yield button("Close  esc", "leave")
 
     def on_mount(self) -> None:

@@ -51,11 +51,12 @@ def _empty(page: ReviewPage) -> tuple[Row, ...]:
     todo = (
         "1 leads to Today: one thing noticed is a beginning." if page.running else "← and → lead to others."
     )
-    return (_heading(said), Row("empty", (Cell("  ", width=2), Cell(todo, "dim"))), _BLANK)
+    title = Row("", (Cell("  ", width=2), Cell(said, "heading")))
+    return (title, Row("empty", (Cell("  ", width=2), Cell(todo, "dim"))), _BLANK)
 
 
 def _waves(page: ReviewPage) -> tuple[Row, ...]:
-    if not page.waves:
+    if page.is_empty or not page.waves:
         return ()
     rows = (
         Row(
@@ -138,7 +139,7 @@ def _answers(page: ReviewPage, key: str) -> tuple[Row, ...]:
     answers = (
         Row(
             f"answer:{key}:{one.by}",
-            (Cell("    ", width=4), Cell(one.name, "warm", 12), Cell(one_line(one.text))),
+            (Cell("    ", width=4), Cell(one.name, "warm", 11), Cell(" ", width=1), Cell(one_line(one.text))),
             READ,
         )
         for one in question.answers
@@ -155,5 +156,8 @@ def _said(row_id: str, label: str, text: str) -> tuple[Row, ...]:
 def _figures(page: ReviewPage) -> tuple[Row, ...]:
     if not page.figures or page.figures_on is None:
         return ()
-    title = f"As it stood on {day_words(page.figures_on, page.today)}"
-    return _lines(title, "", "figure", "  ", (f"{one.name}: {one.said}" for one in page.figures))
+    rows = (
+        Row(f"figure:{place}", (Cell("  ", width=2), Cell(one.name, width=16), Cell(f"  {one.said}", "dim")))
+        for place, one in enumerate(page.figures)
+    )
+    return (_heading(f"As it stood on {day_words(page.figures_on, page.today)}"), *rows)

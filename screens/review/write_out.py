@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FORMS: tuple[tuple[Format, str], ...] = (
     ("html", "to look at"),
     ("md", "Markdown"),
-    ("text", "plain text"),
+    ("text", "text"),
     ("json", "JSON"),
 )
 _OPENERS = {"linux": "xdg-open", "darwin": "open"}

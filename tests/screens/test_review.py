@@ -175,6 +175,7 @@ async def test_an_empty_quarter_is_kind_and_says_what_to_do(alex_here: World) ->
         screen = await review(app, pilot)
         assert "blank page so far" in rows(screen)
         assert "one thing noticed" in rows(screen)
+        assert "still open" not in rows(screen), "waves of nothing say nothing"
         assert "Enter begins it" in rows(screen)
 
 
