@@ -95,10 +95,16 @@ class Session:
             self._press("moving", "up" if place % 2 == 0 else "down")
 
     def _tick(self) -> None:
-        self._window.press("end", "up")  # the last ritual, above the weather
+        self._window.press("end", *["up"] * (self._rows_below_the_rituals()))
         for _ in range(ceil(_KEYS / 2)):
             self._press("tick", "space")
             self._press("tick", "space")
+
+    def _rows_below_the_rituals(self) -> int:
+        """The weather, and what comes up or lies back below it; the last line is that of the keys."""
+        lines = self._window.text().splitlines()
+        weather = next(y for y, line in enumerate(lines) if "Your weather" in line)
+        return sum(bool(line.strip()) for line in lines[weather:-1])
 
     def _help(self) -> None:
         for _ in range(_SCREENS):
