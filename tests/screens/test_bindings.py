@@ -73,6 +73,7 @@ def test_ids_are_unique_and_every_command_explains_itself() -> None:
         commands.JOURNEY,
         commands.MONTH,
         commands.REVIEW,
+        commands.LOOKUP,
         commands.HEAT,
     )
     assert len({binding.id for binding in declared}) == len(declared)

@@ -188,19 +188,18 @@ def test_until_both_reveal_nothing_shown_depends_on_any_answer(viewer: str, pres
     assert len(shown) == 1
 
 
+@pytest.mark.parametrize("mine", [(), ("same",)], ids=["not answered", "answered"])
 @pytest.mark.parametrize(("viewer", "other"), [("", SAM), ("", ALEX), (ALEX, SAM), (SAM, ALEX)])
-def test_nor_on_what_the_other_one_did(viewer: str, other: str) -> None:
+def test_nor_on_what_the_other_one_did(viewer: str, other: str, mine: tuple[Answer, ...]) -> None:
     here = home()
-    silent = Visit()
-    if viewer:
-        silent.answer(here, "same", me=viewer)
-    seen = {lookup_page(here, silent, viewer)}
-    for answer in ANSWERS:
-        for pressed in (False, True):
+    seen = set()
+    for theirs in (None, *ANSWERS):
+        for pressed in (False, True) if theirs else (False,):
             visit = Visit()
-            if viewer:
-                visit.answer(here, "same", me=viewer)
-            visit.answer(here, answer, me=other)
+            for answer in mine if viewer else ():
+                visit.answer(here, answer, me=viewer)
+            if theirs:
+                visit.answer(here, theirs, me=other)
             if pressed:
                 visit.reveal(here, me=other)
             seen.add(lookup_page(here, visit, viewer))

@@ -117,7 +117,7 @@ def next_look_of(at: Standing) -> date | None:
 
 
 def as_json(at: Standing) -> dict[str, Any]:
-    """The shared part of the look-up, for a script; README and `--help` say what each key is."""
+    """The shared part of the look-up, for a script; `rekindle lookup --help` says what each key is."""
     couple, known = at.couple, circumstances(at)
     since, named, left = known.months(at.today), next_look_of(at), left_to_try(at)
     return {
