@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from tracker.errors import Refusal
-from tracker.store.month import month_of
+from tracker.store.naming import month_of
 from tracker.store.safely import discard, refusal_of, sync_folder, write_temporary
 
 _ASIDE = re.compile(r"\d{4}-\d\d\.json\.damaged-.+")

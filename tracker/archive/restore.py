@@ -13,7 +13,7 @@ from tracker.store.changes import Change, Document, Put, Revert
 from tracker.store.codec import Content, DamagedError, decode
 from tracker.store.documents import Documents, stamp_of
 from tracker.store.merging import merged
-from tracker.store.month import by_id
+from tracker.store.naming import by_id
 from tracker.store.safely import PRIVATE, ensure_folder, modes_of, refusal_of
 from tracker.store.schema import SCHEMA
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from tracker.store.codec import DamagedError, decode
 from tracker.store.documents import Documents, Tables
 from tracker.store.merging import merged
-from tracker.store.month import by_id, is_copy, month_of
+from tracker.store.naming import by_id, is_copy, month_of
 from tracker.store.safely import read_file
 
 _WEATHER = b',"weather":{"'
@@ -57,5 +57,5 @@ def _what_counts(raw: bytes) -> bytes:
 
     In JSON a quote within a text is escaped, so these bytes can only be the beginning of a table.
     """
-    at = raw.find(_WEATHER)
+    at = raw.rfind(_WEATHER)  # from the end: it is the last third
     return raw if at < 0 or raw.find(_ANOTHER_TABLE, at) >= 0 else raw[:at] + b"}"

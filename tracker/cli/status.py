@@ -51,12 +51,9 @@ def quick_status(arguments: list[str], clock: Clock) -> int | None:
     """Answer a plain line of `status`; None where the parser has to read it."""
     asked = _asked(arguments)
     if asked is None:
+        gc.enable()  # another command, and perhaps a long one
         return None
-    gc.disable()  # nothing is garbage before the line is said, and looking for some takes a tenth of the time
-    try:
-        return _answer(asked, clock)
-    finally:
-        gc.enable()
+    return _answer(asked, clock)
 
 
 def status(args: Namespace, context: Context) -> int:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tracker.store.documents import Notice
-from tracker.store.month import MonthFile, is_copy, is_settled, month_of, read_month
+from tracker.store.month import MonthFile, is_settled, read_month
+from tracker.store.naming import is_copy, month_of
 from tracker.store.notices import DAMAGED, FORBIDDEN, LINKED, STRANGE, UNREADABLE
 from tracker.store.safely import Mark, mark_of
 from tracker.store.shapes import Tables

@@ -6,17 +6,14 @@
 from __future__ import annotations
 
 import os
-import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tracker.clock import Clock
 from tracker.store.codec import Content, DamagedError, Texts, decode
+from tracker.store.naming import by_id, month_of
 from tracker.store.safely import Mark, read_file
 from tracker.store.schema import SCHEMA, RawTables
 from tracker.store.shapes import Tables
-
-NAME = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))([ ._(-].*)?\.json")
-"""A month file's name, or with something behind the month that of a copy a sync engine made of a conflict."""
 
 HEAD = 128
 """So many of the first bytes hold the checksum, which tells one state from another."""
@@ -47,17 +44,6 @@ class MonthFile(NamedTuple):
     """The same as JSON, once the file was written by this process."""
     damaged: bool = False
     """The file could not be read: what is here comes from its backup and from what could be salvaged."""
-
-
-def month_of(name: str) -> str | None:
-    """The month of a file's name, or None when it is not a month file or a copy of one."""
-    found = NAME.fullmatch(name)
-    return found[1] if found else None
-
-
-def is_copy(name: str) -> bool:
-    """Whether a month file's name is that of a copy."""
-    return len(name) != len("2026-11.json")
 
 
 def read_month(path: str, verify: bool, known: MonthFile | None = None) -> MonthFile:
@@ -98,16 +84,6 @@ def month_file(month: str, content: Content, mark: Mark, raw: bytes, settled: bo
 def empty_month(month: str) -> MonthFile:
     """A month of which there is no file yet."""
     return MonthFile(month, {}, {}, {}, SCHEMA, False, Mark(0, 0, 0), b"", False, {})
-
-
-def by_id(tables: RawTables) -> dict[str, dict[str, Any]]:
-    """The tables by the documents' ids."""
-    return {name: table_by_id(table) for name, table in tables.items()}
-
-
-def table_by_id(table: dict[str, Any]) -> dict[str, Any]:
-    """A table by the documents' ids: the same one, but where an id begins with a zero."""
-    return table if {*map(len, table)} <= {22} else {document["id"]: document for document in table.values()}
 
 
 def is_settled(mtime_ns: int) -> bool:

@@ -14,7 +14,8 @@ from tracker.errors import Refusal
 from tracker.store.applying import Plan, plan
 from tracker.store.changes import Receipt
 from tracker.store.locks import FileLock
-from tracker.store.month import MonthFile, by_id, empty_month
+from tracker.store.month import MonthFile, empty_month
+from tracker.store.naming import by_id
 from tracker.store.notices import NEWER_REFUSED, UNREADABLE
 from tracker.store.present import Present
 from tracker.store.protocol import Build

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker.store.documents import Documents
 from tracker.store.folder import Folder
-from tracker.store.month import MonthFile, is_copy
+from tracker.store.month import MonthFile
+from tracker.store.naming import is_copy
 from tracker.store.notices import NEWER
 from tracker.store.schema import SCHEMA
 from tracker.store.view import View

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tracker.store.month import month_of
+from tracker.store.naming import month_of
 from tracker.store.safely import TOGETHER, Mark, Modes, discard, read_file, sync_folder, write_temporary
 
 _LEFTOVER = re.compile(r"\.\d{4}-\d{2}.*\.json\.[0-9a-f]{12}\.(tmp|old)|\.(together|lock)\.[0-9a-f]{12}\.tmp")

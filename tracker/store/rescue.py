@@ -14,7 +14,8 @@ from tracker.store.backups import back_up, newest_good
 from tracker.store.codec import Content, encode
 from tracker.store.documents import Notice
 from tracker.store.merging import merged
-from tracker.store.month import MonthFile, is_copy, month_of
+from tracker.store.month import MonthFile
+from tracker.store.naming import is_copy, month_of
 from tracker.store.publish import publish, second_name
 from tracker.store.safely import Modes, read_file
 from tracker.store.salvage import salvaged

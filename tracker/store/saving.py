@@ -12,7 +12,8 @@ from tracker.store.backups import back_up, prune
 from tracker.store.codec import Texts, encoded, texts_after, texts_of
 from tracker.store.documents import Documents, stamp_of
 from tracker.store.folder import Folder
-from tracker.store.month import HEAD, MonthFile, table_by_id
+from tracker.store.month import HEAD, MonthFile
+from tracker.store.naming import table_by_id
 from tracker.store.publish import Held, publish
 from tracker.store.safely import Mark, Modes, discard
 from tracker.store.schema import SCHEMA, RawTables
