@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tracker.store.shapes import Document, Stamp
@@ -67,11 +67,10 @@ class Documents:
         notices: tuple[Notice, ...] = (),
         *,
         sources: Iterable[Tables] = (),
-        highest: int | None = None,
+        highest: Callable[[], int] | None = None,
     ) -> None:
         """`sources` are the writers' own files, to be gone through any number of times, below the merged
-        tables; `highest` is the highest stamp, if
-        known.
+        tables; `highest` tells the highest stamp, where that is known better.
         """
         self._tables = tables
         self._sources = sources or (tables,)
@@ -126,11 +125,9 @@ class Documents:
 
     def highest_stamp(self) -> int:
         """The highest `_v` seen anywhere; 0 when nothing is stored."""
-        if self._highest is None:
-            self._highest = max(
-                (stamp_of(d)[0] for t in self._tables.values() for d in t.values()), default=0
-            )
-        return self._highest
+        if self._highest is not None:
+            return self._highest()
+        return max((stamp_of(d)[0] for t in self._tables.values() for d in t.values()), default=0)
 
 
 _NONE: Mapping[str, Document] = {}

@@ -62,8 +62,11 @@ class Pen:
             return done.receipt
 
     def get_ready(self) -> None:
-        """Import TinyDB before the first write asks for it."""
+        """Import TinyDB, and work out what only writing has to know, before the first write asks for it."""
         from tracker.store import tiny  # noqa: F401
+
+        view = self._present.view
+        _ = view.highest, view.set_aside
 
     def let_go(self) -> None:
         """Nobody waits for this pen: what the last write replaced may be freed on the disk."""

@@ -21,13 +21,32 @@ class View:
 
     def __init__(self) -> None:
         self.tables: Tables = {}
-        self._highest = 0
-        self.set_aside: dict[Key, Document] = {}
-        """What is removed, and the tombstones."""
+        self._highest: int | None = None
+        self._set_aside: dict[Key, Document] | None = None
+
+    @property
+    def highest(self) -> int:
+        """The highest stamp seen. Only writing needs it, so the first look leaves it to be worked out."""
+        if self._highest is None:
+            stamps = (max([d.get("_v", 0) for d in t.values()], default=0) for t in self.tables.values())
+            self._highest = max(stamps, default=0)
+        return self._highest
+
+    @property
+    def set_aside(self) -> dict[Key, Document]:
+        """What is removed, and the tombstones; for writing, too."""
+        if self._set_aside is None:
+            self._set_aside = {
+                (name, key): document
+                for name, table in self.tables.items()
+                for key, document in table.items()
+                if is_set_aside(document)
+            }
+        return self._set_aside
 
     def picture(self, notices: Iterable[Notice], sources: Iterable[Tables]) -> Documents:
         """The frozen picture for everybody else."""
-        return Documents(self.tables, tuple(notices), sources=sources, highest=self._highest)
+        return Documents(self.tables, tuple(notices), sources=sources, highest=lambda: self.highest)
 
     def read(self, differences: Sequence[Difference], sources: Iterable[Tables]) -> None:
         """Take over what changed in the files."""
@@ -59,27 +78,23 @@ class View:
         self._overlay(over)
 
     def _merge(self, sources: Iterable[Tables]) -> None:
-        tables = merged(sources)
-        self.tables = tables
-        stamps = (max([d.get("_v", 0) for d in t.values()], default=0) for t in tables.values())
-        self._highest = max(self._highest, *stamps, 0)
-        self.set_aside = {
-            (name, key): document
-            for name, table in tables.items()
-            for key, document in table.items()
-            if is_set_aside(document)
-        }
+        seen = self.highest if self.tables else None  # also in files that somebody took away since
+        self.tables = merged(sources)
+        self._highest = self._set_aside = None
+        if seen is not None:
+            self._highest = max(seen, self.highest)
 
     def _overlay(self, versions: dict[str, dict[str, Document]]) -> None:
         stamps = (stamp_of(document)[0] for table in versions.values() for document in table.values())
-        self._highest = max(self._highest, *stamps, 0)
+        self._highest = max(self.highest, *stamps, 0)
+        set_aside = self.set_aside
         self.tables = overlaid(self.tables, versions)
         for name, documents in versions.items():
             for key, document in documents.items():
                 if is_set_aside(document):
-                    self.set_aside[name, key] = document
+                    set_aside[name, key] = document
                 else:
-                    self.set_aside.pop((name, key), None)
+                    set_aside.pop((name, key), None)
 
 
 def _size(tables: Tables) -> int:
