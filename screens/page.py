@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.screen import Screen
 
 from screens.today.actions import rekindle
@@ -16,12 +17,18 @@ class Page(Screen[None]):
     NAME: ClassVar[str] = ""
     """Its name in `screens.commands.PAGES`."""
 
+    _was_here = False
+    """Whether it was shown before."""
+
     def on_mount(self) -> None:
         # Textual calls the `on_mount` of every class in turn: a page's own must not call this one again.
         rekindle(self).pages.append(self)
 
-    def on_screen_resume(self) -> None:
-        """Come back to: what changed meanwhile shows."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Come to: what changed meanwhile shows, in the look that may have been chosen meanwhile."""
+        # Textual would style every widget again, right after it was styled for being mounted: 4 ms.
+        event.refresh_styles = event.refresh_styles and self._was_here
+        self._was_here = True
         if self.is_mounted:
             self.reload()
 
