@@ -12,6 +12,7 @@ from textual.css.stylesheet import Stylesheet
 
 from screens import steady
 from screens.app import RekindleApp
+from screens.commands import PAGES
 from screens.theme import THEMES
 from tests.screens.conftest import World
 
@@ -62,3 +63,16 @@ async def test_our_own_styles_are_parsed_once(alex_here: World, monkeypatch: pyt
     ours = [times for css, times in parsed.items() if "#list" in css or "#top" in css]
     assert ours
     assert set(ours) == {1}
+
+
+async def test_a_page_that_was_just_mounted_needs_no_second_styling(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name, key, _ in PAGES:
+            await pilot.press(key if name != "today" else "escape")
+            await pilot.pause()
+            assert getattr(app.screen, "NAME", "") == name
+            before = looks(app)
+            app.screen.update_node_styles(animate=False)
+            await pilot.pause()
+            assert looks(app) == before, name
