@@ -17,28 +17,25 @@ class Page(Screen[None]):
     NAME: ClassVar[str] = ""
     """Its name in `screens.commands.PAGES`."""
 
-    _was_here = False
-    """Whether it was shown before."""
-
     def on_mount(self) -> None:
         # Textual calls the `on_mount` of every class in turn: a page's own must not call this one again.
         rekindle(self).pages.append(self)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Come to: what changed meanwhile shows, in the look that may have been chosen meanwhile."""
-        # Textual would style every widget again, right after it was styled for being mounted: 4 ms.
-        event.refresh_styles = event.refresh_styles and self._was_here
-        self._was_here = True
+        """Come to: what changed meanwhile shows."""
+        # Every widget was styled when it was mounted, and again by `switch_mode` if the look changed since;
+        # Textual would do it once more, which takes 4 ms.
+        event.refresh_styles = False
         if self.is_mounted:
             self.reload()
 
     def _compositor_refresh(self) -> None:
-        """Draw, but not while Textual holds every picture back, as it does until all is mounted.
+        """Draw, but not before all is mounted, and not while Textual holds every picture back.
 
         It would draw a whole page then, throw it away, and draw it again a frame later: 6 ms of work, 8 kB,
         and the first picture 25 ms later.
         """
-        if self.app._batch_count:
+        if self.app._batch_count or not self.is_mounted:
             return
         whole = self.size.region in self._compositor._dirty_regions
         super()._compositor_refresh()

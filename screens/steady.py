@@ -41,6 +41,10 @@ class SteadyApp(App[int]):
         """Woken after it was suspended, Textual would leave the screen empty."""
         self.app_resume_signal.subscribe(self, lambda app: app.refresh(layout=True))
 
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Textual covers a change of pages for 50 ms, which is felt; ours are drawn when they are whole."""
+        super().delay_update(min(delay, 0.002))
+
     def get_driver_class(self) -> type[Driver]:
         """Ours, where Textual would take the one it is made from."""
         usual = super().get_driver_class()

@@ -82,7 +82,7 @@ def _inside(way: str, *places: Path) -> Figures:
 CASES: dict[Case, Collection[str]] = {
     smallest: ("start", "memory", "leaving"),
     two_years: ("start", "memory"),
-    ten_years: ("start", "keys", "memory", "idle", "leaving"),
+    ten_years: ("start", "keys", "pages", "memory", "idle", "leaving"),
     status: ("status",),
     opening: ("opening",),
     saving: ("saving",),

@@ -26,6 +26,7 @@ class Row(NamedTuple):
 
 
 M = "M"
+_PAGES = ("dates", "trips", "goals", "review", "journey")
 ROWS = (
     Row("start", "start to a usable Today, two years", "two.start", "M.start", 1.3, beside=M),
     Row("start", "start to a usable Today, ten years", "ten.start", "M.start", 1.6, beside=M),
@@ -44,6 +45,14 @@ ROWS = (
     Row("keys", "Escape from the field to the list", "ten.escape", budget=None),
     Row("keys", "opening help", "ten.screen.open", budget=60),
     Row("keys", "closing help with Escape", "ten.screen.close", budget=60),
+    *(
+        Row("pages", f"from Today to {page}, the first time", f"ten.page.{page}.first", budget=60)
+        for page in _PAGES
+    ),
+    *(Row("pages", f"from Today to {page}", f"ten.page.{page}.again", budget=60) for page in _PAGES),
+    Row("pages", "back to Today", "ten.page.today.again", budget=60),
+    Row("pages", "opening the memories", "ten.memories", budget=60),
+    Row("pages", "a letter in the search of memories", "ten.search", budget=50),
     Row("memory", "peak memory, two years", "two.memory", "M.memory", 1.5, "MiB", M),
     Row("memory", "peak memory, ten years", "ten.memory", "M.memory", 2.0, "MiB", M),
     Row("idle", "CPU in an idle second", "ten.idle.cpu", budget=3),

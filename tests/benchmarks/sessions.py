@@ -12,6 +12,8 @@ from tests.terminal.pty import KEYS, Terminal
 
 SIZE = (100, 30)
 ON_TODAY = "What did you notice"
+PAGES = {"2": "dates", "3": "trips", "4": "goals", "5": "review", "6": "journey"}
+"""The other pages by their keys."""
 _QUIET = 0.25
 """Seconds of silence after which a program has settled."""
 _AFTER_KEY = 0.08
@@ -42,6 +44,9 @@ class Session:
                 self._move()
                 self._tick()
                 self._help()
+            if "pages" in parts:
+                self._pages()
+                self._memories()
             if "idle" in parts:
                 self._idle()
             self._take("memory", peak_memory(self._window.process.pid))
@@ -110,6 +115,22 @@ class Session:
         for _ in range(_SCREENS):
             self._press("screen.open", "?", wanted="Keys that work here")
             self._press("screen.close", "escape", wanted=self._ready, gone="Keys that work here")
+
+    def _pages(self) -> None:
+        """To every page and back, the first time and again."""
+        self._window.press("escape")  # from the field: there a number is a letter like any other
+        for visit in ("first", "again", "again"):
+            for key, page in PAGES.items():
+                self._press(f"page.{page}.{visit}", key, gone=self._ready)
+                self._press(f"page.today.{visit}", "1", wanted=self._ready)
+
+    def _memories(self) -> None:
+        """Words looked for in everything that was lived, letter by letter."""
+        self._window.press("2")
+        self._press("memories", "m", wanted="words to look for")
+        for letter in "the sea":
+            self._press("search", letter)
+        self._window.press("escape", "1")
 
     def _idle(self) -> None:
         window = self._window
