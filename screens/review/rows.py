@@ -64,7 +64,7 @@ def _waves(page: ReviewPage) -> tuple[Row, ...]:
             (
                 Cell("  ", width=2),
                 Cell(one.name, width=16),
-                Cell(wave(one).rjust(15), "warm", 15),
+                Cell(wave(one).rjust(15), "kept", 15),
                 Cell(f"  {one.said}", "dim"),
             ),
             READ,
