@@ -16,6 +16,8 @@ class Page(Screen[None]):
     AUTO_FOCUS = None
     NAME: ClassVar[str] = ""
     """Its name in `screens.commands.PAGES`."""
+    is_drawn = False
+    """Whether it was drawn whole at least once."""
 
     def on_mount(self) -> None:
         # Textual calls the `on_mount` of every class in turn: a page's own must not call this one again.
@@ -41,6 +43,12 @@ class Page(Screen[None]):
         super()._compositor_refresh()
         if whole and self.is_current:
             self._repaint_required = False  # this was it; Textual would paint the same once more
+            if not self.is_drawn:
+                self.is_drawn = True
+                self.call_later(self.after_first_picture)
+
+    def after_first_picture(self) -> None:
+        """The page stands: the time for what its first picture must not wait for."""
 
     def reload(self) -> None:
         """Show what is true now: in place, with the focus and everything typed left alone."""

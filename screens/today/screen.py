@@ -142,10 +142,13 @@ class TodayScreen(Page):
 
         return rows_below(self._ahead, self._page.today, self.size)
 
+    def after_first_picture(self) -> None:
+        self._look_ahead()
+
     def _look_ahead(self) -> None:
         """What comes up, and this day in other years: read once the page stands, which waits for neither."""
         at, page = actions.rekindle(self).at(), self._page
-        if page is None or at.library.couple is None:
+        if page is None or at.library.couple is None or not self.is_drawn:
             return
         of = (at.library.documents, at.today, page.viewer)
         if self._ahead_of == of:

@@ -80,7 +80,7 @@ def _inside(way: str, *places: Path) -> Figures:
 
 
 CASES: dict[Case, Collection[str]] = {
-    smallest: ("start", "memory", "leaving"),
+    smallest: ("start", "memory", "pages", "leaving"),
     two_years: ("start", "memory"),
     ten_years: ("start", "keys", "pages", "memory", "idle", "leaving"),
     status: ("status",),

@@ -55,6 +55,7 @@ ROWS = (
     Row("pages", "a letter in the search of memories", "ten.search", budget=50),
     Row("memory", "peak memory, two years", "two.memory", "M.memory", 1.5, "MiB", M),
     Row("memory", "peak memory, ten years", "ten.memory", "M.memory", 2.0, "MiB", M),
+    Row("pages", "peak memory after all pages, ten years", "ten.memory.pages", "M.memory", None, "MiB", M),
     Row("idle", "CPU in an idle second", "ten.idle.cpu", budget=3),
     Row("idle", "bytes written while idle", "ten.idle.bytes", budget=0, unit="B"),
     Row("leaving", "leaving: terminal restored", "ten.restored", "M.restored", 1.0, beside=M),

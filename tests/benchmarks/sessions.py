@@ -44,12 +44,13 @@ class Session:
                 self._move()
                 self._tick()
                 self._help()
+            self._take("memory", peak_memory(self._window.process.pid))
             if "pages" in parts:
                 self._pages()
                 self._memories()
+                self._take("memory.pages", peak_memory(self._window.process.pid))
             if "idle" in parts:
                 self._idle()
-            self._take("memory", peak_memory(self._window.process.pid))
             self._leave()
         return self.figures
 
