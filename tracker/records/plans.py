@@ -169,6 +169,7 @@ class Plans:
     def __init__(self, plans: Iterable[Plan], day_ends_at: str) -> None:
         self._all = tuple(sorted(plans, key=_order))
         self._day_ends_at = day_ends_at
+        self._days: dict[tuple[str, str | None], date | None] = {}
 
     def __iter__(self) -> Iterator[Plan]:
         return iter(self._all)
@@ -185,8 +186,11 @@ class Plans:
         return tuple(plan for plan in self._all if plan.kind == kind and plan.state in states)
 
     def day(self, plan: Plan) -> date | None:
-        """The couple's day on which a plan counts."""
-        return plan.day(self._day_ends_at)
+        """The couple's day on which a plan counts; ten years of starts are read once."""
+        key = plan.id, plan.start
+        if key not in self._days:
+            self._days[key] = plan.day(self._day_ends_at)
+        return self._days[key]
 
     def last_day(self, plan: Plan) -> date | None:
         """The couple's day on which a plan is over."""

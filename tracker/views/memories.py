@@ -154,7 +154,8 @@ def _goals(at: Standing) -> Iterator[Memory]:
 
 def _told(at: Standing, span: Period = _EVER) -> Iterator[Memory]:
     """Appreciations that were told: until then they are their author's alone."""
-    for note in at.library.appreciations:
+    every = at.library.appreciations
+    for note in every.on(span.first) if span.days == 1 else every:
         if note.told and note.day in span and note.text:
             title, text = _title_and_text(note.text)
             yield Memory("appreciation", note.id, note.day, title, text, at.couple.name_of(note.by))
