@@ -83,7 +83,10 @@ class TodayScreen(Page):
         self._page = today_page(at, actions.rekindle(self).me, self._day)
         if self._ahead_of and self._ahead_of[1:] != (at.today, self._page.viewer):
             self._ahead = None  # what one may see is not the other's to see
-        self.call_after_refresh(self._look_ahead)
+        if self._ahead is None:
+            self.call_after_refresh(self._look_ahead)
+        else:
+            self.set_timer(0.02, self._look_ahead)  # the change itself is painted first, 6 ms earlier
         self._show_top(self._page)
         self._show_fields(self._page)
         self._show_rows()
