@@ -194,15 +194,20 @@ class RekindleApp(DiscreetApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
-    @work(exclusive=True, group="leave")
-    async def action_leave(self) -> None:
-        """Quit; words that were typed but not kept are asked about first."""
-        if any(page.has_draft() for page in self.pages):
-            from screens.dialogs.leave import LeaveDialog
+    def action_leave(self) -> None:
+        """Quit; words that were typed but not kept are asked about first, and once."""
+        if not self._something_typed():
+            self.exit(0)
+            return
+        from screens.dialogs.leave import LeaveDialog
 
-            if not await self.push_screen_wait(LeaveDialog()):
-                return
-        self.exit(0)
+        if not isinstance(self.screen, LeaveDialog):
+            self.push_screen(LeaveDialog(), lambda leaves: self.exit(0) if leaves else None)
+
+    def _something_typed(self) -> bool:
+        """Whether words stand in a page or an open dialog that were not kept yet."""
+        changed = (screen.has_changes() for screen in self.screen_stack if hasattr(screen, "has_changes"))
+        return any(page.has_draft() for page in self.pages) or any(changed)
 
     def action_cover(self) -> None:
         from screens.dialogs.who import Cover

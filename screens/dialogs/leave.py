@@ -22,7 +22,7 @@ class LeaveDialog(Dialog[bool]):
     ]
 
     def body(self) -> ComposeResult:
-        yield Static("Stay, and Enter in the field keeps it. Or leave without it.")
+        yield Static("Stay, and keep it where it stands. Or leave without it.")
 
     def buttons(self) -> ComposeResult:
         yield button("Stay  esc", "leave", primary=True)
