@@ -276,10 +276,7 @@ class RekindleApp(DiscreetApp):
 
     def remember_theme(self) -> None:
         """Keep the look for this account; an account that cannot be written to just forgets it."""
-        try:
-            self.account.set("theme", self.theme)
-        except Refusal as refusal:
-            self.say(refusal.sentence, severity="warning")
+        self.attempt(lambda: self.account.set("theme", self.theme))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every live command, and the looks."""

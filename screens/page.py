@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.screen import Screen
 
-from screens.today.actions import rekindle
+from screens.host import rekindle
 
 
 class Page(Screen[None]):

@@ -11,8 +11,8 @@ from textual.widgets import Static, TextArea
 
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, Dialog, button
+from screens.host import rekindle
 from screens.plain import content
-from screens.today.actions import rekindle
 from screens.widgets.fields import Field
 from tracker.acts.entries import reword, tell
 from tracker.acts.removal import remove

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from screens.dialogs.base import Dialog, button
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
-from screens.today.actions import rekindle
+from screens.host import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.pauses import change_pause, pause, resume
 from tracker.acts.removal import remove

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.dialogs.base import Dialog, button
-from screens.today.actions import rekindle
+from screens.host import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.removal import Removed, bring_back, removed
 from tracker.acts.rituals import take_up_again

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import HELP, LEAVE, Dialog, button
 from screens.dialogs.form import Form, Note, Values, Words
+from screens.host import rekindle
 from screens.plain import content
-from screens.today.actions import rekindle
 from tracker.acts.couple import keep_support_numbers
 from tracker.content_support import support
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, Dialog, button
-from screens.today.actions import rekindle
+from screens.host import rekindle
 from tracker.acts.entries import set_weather
 from tracker.records.entries import WEATHER_WORDS
 

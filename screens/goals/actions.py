@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from screens.today.actions import rekindle, split
-from screens.widgets.rows import Rows
+from screens.host import rekindle
+from screens.widgets.rows import Rows, split
 from tracker.acts.goals import begin_goal, shelve_goal, take_goal_back, take_up_goal
 from tracker.acts.milestones import reach_milestone, take_milestone_back
 from tracker.acts.removal import remove

@@ -15,8 +15,8 @@ from screens.goals import GOALS_LOOK
 from screens.goals.forms import shared_goal_form
 from screens.goals.goal import GoalDialog
 from screens.goals.keys import COMPARE
+from screens.host import rekindle
 from screens.plain import content
-from screens.today.actions import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.comparing import Comparison
 from tracker.views.wishes import CommonLine, comparison_page

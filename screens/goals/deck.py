@@ -15,10 +15,10 @@ from screens.goals import GOALS_LOOK
 from screens.goals.forms import wish_form
 from screens.goals.keys import WISHES
 from screens.goals.rows import WISH_MARK
+from screens.host import rekindle
 from screens.plain import content
-from screens.today.actions import rekindle, split
 from screens.widgets.fields import Choice, Field
-from screens.widgets.rows import Cell, Row, Rows
+from screens.widgets.rows import Cell, Row, Rows, split
 from tracker.acts.sitting import Act
 from tracker.acts.wishes import change_wish, pick_card, remove_wish
 from tracker.content_wishes import wish_cards

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.goals import GOALS_LOOK
 from screens.goals.keys import FUN, HEAVY, KEEP
+from screens.host import rekindle
 from screens.plain import content
-from screens.today.actions import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.goals import check_fun, shelve_goal
 from tracker.acts.milestones import shrink_goal

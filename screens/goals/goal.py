@@ -15,8 +15,8 @@ from screens.goals import GOALS_LOOK
 from screens.goals.forms import goal_form, reached_form, step_form, time_form
 from screens.goals.fun import offer_fun, say_fun
 from screens.goals.keys import GOAL
+from screens.host import rekindle
 from screens.plain import content
-from screens.today.actions import rekindle
 from screens.widgets.fields import Field
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.goals import begin_goal, shelve_goal, take_goal_back, take_up_goal

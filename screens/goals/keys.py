@@ -1,10 +1,22 @@
-"""The keys of the dialogs of Goals: in a list a letter is enough, as nobody types there."""
+"""The keys of Goals and its dialogs: in a list a letter is enough, as nobody types there."""
 
 from __future__ import annotations
 
 from textual.binding import BindingType
 
-from screens.commands import CARE, EVERYWHERE, LIST, WRITING, command
+from screens.commands import CARE, DAYS, EVERYWHERE, LIST, WRITING, command
+
+GOALS: list[BindingType] = [
+    command("goals.new", "n", "new", "new goal", "Begin what you would both love", WRITING, show=True),
+    command("goals.wishes", "i", "wishes", "wishes", "Wish cards; only you see yours", WRITING, show=True),
+    command("goals.compare", "v", "compare", "compare", "See what you both wish for", WRITING, show=True),
+    command("goals.time", "t", "time", "time together", "You spent time on this goal", WRITING),
+    command("goals.fun", "f", "fun", "still fun?", "Say whether this goal is still fun", LIST),
+    command("goals.reached", "h", "reached", "we are there", "You reached this goal together", LIST),
+    command("goals.back", "y", "step_back", "step back", "Take the last step back, or the goal itself", LIST),
+    command("goals.shelf", "l", "shelf", "shelf", "Put it on the shelf, or take it up again", LIST),
+    command("goals.memories", "m", "memories", "memories", "Everything lived, to be searched", DAYS),
+]
 
 KEEP = command("goal.keep", "ctrl+s", "save", "keep", "Keep what stands here", WRITING)
 UNDO = command("goal.undo", "u", "app.undo", "undo", "Take back your last change of this sitting", EVERYWHERE)

@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from screens.commands import GOALS
 from screens.goals import GOALS_LOOK, actions
+from screens.goals.keys import GOALS
 from screens.goals.rows import rows_of
+from screens.host import rekindle
 from screens.page import Page
-from screens.today.actions import rekindle
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Rows
 from tracker.calendar.names import long_day

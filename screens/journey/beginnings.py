@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from screens.dialogs.base import LOOK, Dialog, button
 from screens.dialogs.form import Form, Note, Pick, Text, Values, Words
+from screens.host import rekindle
 from screens.journey import JOURNEY_LOOK
 from screens.plain import content
-from screens.today.actions import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.beginnings import add_beginning, change_beginning, remove_beginning
 from tracker.calendar.spoken import read_past_day

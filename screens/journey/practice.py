@@ -12,10 +12,10 @@ from textual.widgets import Button, Static
 
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, LOOK, Dialog, button
+from screens.host import rekindle
 from screens.journey import JOURNEY_LOOK, ways
 from screens.journey.rows import full_words
 from screens.plain import content
-from screens.today.actions import rekindle
 
 if TYPE_CHECKING:
     from screens.journey.screen import JourneyScreen

@@ -11,13 +11,13 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Static
 
-from screens.commands import JOURNEY
+from screens.host import rekindle
 from screens.journey import JOURNEY_LOOK, ways
+from screens.journey.keys import JOURNEY
 from screens.journey.rows import long_words, rows_of, short_words
 from screens.page import Page
-from screens.today.actions import rekindle, split
 from screens.widgets.lines import KeyLine, TopLine
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Rows, split
 from tracker.acts.tried import mark_tried, unmark_tried
 from tracker.calendar.names import long_day
 from tracker.views.journey import JourneyPage, PracticeLine, journey_page

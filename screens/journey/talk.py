@@ -12,9 +12,9 @@ from textual.widgets import Button, Static
 
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, LOOK, Dialog, button
+from screens.host import rekindle
 from screens.journey import JOURNEY_LOOK
 from screens.plain import content
-from screens.today.actions import rekindle
 from screens.widgets.fields import Choice
 from tracker.content_talk import DEPTHS, Question, Questions, talk_questions
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from screens.today.actions import rekindle, split
+from screens.host import rekindle
+from screens.widgets.rows import split
 from tracker.acts.common import Standing
 from tracker.ready_made import COUNSELLING, PHONES_AWAY, WEEKLY_TALK, ReadyMade
 

@@ -17,12 +17,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.dom import DOMNode
 from textual.widgets import Static
 
-from screens.commands import LOOKUP, ROWS
+from screens.commands import ROWS
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.dialogs.form import Form, Note, Text
+from screens.host import rekindle
+from screens.lookup.keys import LOOKUP
 from screens.lookup.words import article_part, more_part, ours_part, title_part
 from screens.plain import content
-from screens.today.actions import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.looking_up import Visit
 from tracker.calendar.spoken import read_ahead

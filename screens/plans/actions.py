@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
-from screens.today.actions import rekindle, split
+from screens.host import rekindle
+from screens.widgets.rows import split
 from tracker.acts.plans import let_go, remove_plan, step_back
 from tracker.calendar.periods import weekend_of
 

@@ -11,8 +11,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from screens.dialogs.base import LOOK, Dialog, button
+from screens.host import rekindle
 from screens.plans import MONTH_LOOK, PLANS_LOOK
-from screens.today.actions import rekindle
 from screens.widgets.month import Month
 from tracker.acts.common import Standing
 from tracker.views.plan_lines import is_listed

@@ -13,9 +13,9 @@ from textual.widgets import Input, Static
 from screens.commands import LIST, WRITING
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.dialogs.form import Form, Text, Values
+from screens.host import rekindle
 from screens.plain import content
 from screens.plans import PLANS_LOOK
-from screens.today.actions import rekindle
 from screens.widgets.fields import Field
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.checklists import add_item, drop_item, move_item, reword_item, tick_item

@@ -13,11 +13,11 @@ from textual.widgets import Input, Static
 from screens.commands import LIST, WRITING
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.dialogs.form import Values
+from screens.host import rekindle
 from screens.plain import content
 from screens.plans import PLANS_LOOK
 from screens.plans.deck_choices import NEW_TO_US, asked_words, choices_form
 from screens.plans.forms import new_form, plan_form
-from screens.today.actions import rekindle
 from screens.widgets.fields import Field
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.plans import idea

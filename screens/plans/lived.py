@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, Dialog, button
+from screens.host import rekindle
 from screens.plain import content
-from screens.today.actions import rekindle
 from tracker.acts.plans import happened
 from tracker.calendar.when import When
 from tracker.views.lived import may_keep_date

@@ -11,9 +11,9 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from screens.dialogs.base import LOOK, Dialog, button
+from screens.host import rekindle
 from screens.plain import content
 from screens.plans import PLANS_LOOK
-from screens.today.actions import rekindle
 from screens.widgets.fields import Choice, Field
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.calendar.stretches import Stretch, read_stretch

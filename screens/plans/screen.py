@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from screens.commands import PLANS
+from screens.host import rekindle
 from screens.page import Page
 from screens.plans import PLANS_LOOK, actions
+from screens.plans.keys import PLANS
 from screens.plans.rows import rows_of
-from screens.today.actions import rekindle
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Rows
 from tracker.calendar.names import long_day

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from screens.commands import TRIPS
+from screens.host import rekindle
 from screens.plans import CARDS_LOOK, PLANS_LOOK, actions
 from screens.plans.cards import cards_of, place_of, row_of
+from screens.plans.keys import TRIPS
 from screens.plans.rows import trip_rows
 from screens.plans.screen import PlansScreen
-from screens.today.actions import rekindle
 from screens.widgets.cards import Cards
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Rows

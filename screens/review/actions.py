@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from screens.host import rekindle
 from screens.review.reading import ReadDialog, Reading, memory_reading, reading_of
-from screens.today.actions import rekindle
 from tracker.calendar.names import long_day
 from tracker.views.day_marks import day_entries
 from tracker.views.memories import shared_memories

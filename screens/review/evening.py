@@ -12,12 +12,12 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from screens.commands import EVERYWHERE, WRITING
 from screens.dialogs.base import HELP, LOOK, Dialog, button
+from screens.host import rekindle
 from screens.plain import content
 from screens.review import REVIEW_LOOK
 from screens.review.drafts import Draft, Drafts
 from screens.review.keeping import keeping, standing_words, text_of
 from screens.review.steps import Step, asked, going_on, steps_of
-from screens.today.actions import rekindle
 from screens.widgets.fields import Field
 from tracker.acts.both import Both
 from tracker.acts.reviews import renew

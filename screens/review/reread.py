@@ -12,11 +12,12 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.commands import LIST, READING
+from screens.commands import LIST
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
+from screens.host import rekindle
 from screens.plain import content
 from screens.review import REVIEW_LOOK
-from screens.today.actions import rekindle
+from screens.review.keys import READING
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.common import Standing
 from tracker.calendar.periods import parse_quarter

@@ -12,14 +12,14 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Static
 
-from screens.commands import READING, REVIEW
+from screens.host import rekindle
 from screens.page import Page
 from screens.review import HEAT_LOOK, REVIEW_LOOK, actions
 from screens.review.day import day_text
 from screens.review.drafts import Drafts
+from screens.review.keys import READING, REVIEW
 from screens.review.rows import rows_of
 from screens.review.steps import Step
-from screens.today.actions import rekindle
 from screens.widgets.heat import Heat
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Rows

@@ -9,26 +9,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.dom import DOMNode
+from screens.host import rekindle
+from screens.widgets.rows import split
 
 if TYPE_CHECKING:
-    from screens.app import RekindleApp
     from screens.today.screen import TodayScreen
-
-
-def rekindle(node: DOMNode) -> RekindleApp:
-    """The app that a screen or dialog runs in."""
-    from screens.app import RekindleApp
-
-    app = node.app
-    assert isinstance(app, RekindleApp)
-    return app
-
-
-def split(row: str) -> tuple[str, str]:
-    """A row's id as kind and key."""
-    kind, _, key = row.partition(":")
-    return kind, key
 
 
 def open_row(screen: TodayScreen, row: str) -> None:

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Input, Static
 
 from screens.commands import TODAY
+from screens.host import rekindle
 from screens.page import Page
 from screens.plain import content
 from screens.today import actions
@@ -76,11 +77,11 @@ class TodayScreen(Page):
         self.query_one("#note" if self._writing() else "#list").focus()
 
     def reload(self) -> None:
-        at = actions.rekindle(self).at()
+        at = rekindle(self).at()
         if at.library.couple is None:
             self._show_invitation()
             return
-        self._page = today_page(at, actions.rekindle(self).me, self._day)
+        self._page = today_page(at, rekindle(self).me, self._day)
         if self._ahead_of and self._ahead_of[1:] != (at.today, self._page.viewer):
             self._ahead = None  # what one may see is not the other's to see
         if self._ahead is None:
@@ -150,7 +151,7 @@ class TodayScreen(Page):
 
     def _look_ahead(self) -> None:
         """What comes up, and this day in other years: read once the page stands, which waits for neither."""
-        at, page = actions.rekindle(self).at(), self._page
+        at, page = rekindle(self).at(), self._page
         if page is None or at.library.couple is None or not self.is_drawn:
             return
         of = (at.library.documents, at.today, page.viewer)
@@ -172,18 +173,18 @@ class TodayScreen(Page):
     @property
     def library(self) -> Library:
         """The records as they stand now."""
-        return actions.rekindle(self).at().library
+        return rekindle(self).at().library
 
     # Who sits here
 
     def person_leaves(self) -> None:
-        self._drafts[actions.rekindle(self).me, self._day] = self._draft()
+        self._drafts[rekindle(self).me, self._day] = self._draft()
         self._fill(Draft())
 
     def person_changed(self) -> None:
         self._prompt = None
         self.reload()
-        self._fill(self._drafts.pop((actions.rekindle(self).me, self._day), Draft()))
+        self._fill(self._drafts.pop((rekindle(self).me, self._day), Draft()))
         self.focus_first()
 
     def has_draft(self) -> bool:
@@ -207,7 +208,7 @@ class TodayScreen(Page):
             return
         from tracker.acts.entries import appreciate
 
-        app, page = actions.rekindle(self), self._page
+        app, page = rekindle(self), self._page
         keep = partial(appreciate, by=page.viewer, text=draft.text, cue=draft.cue, day=page.day)
         if app.act(lambda at: keep(at)):
             self._fill(Draft())
@@ -238,7 +239,7 @@ class TodayScreen(Page):
     # Days
 
     def _go(self, day: date) -> None:
-        app = actions.rekindle(self)
+        app = rekindle(self)
         today = app.at().today
         self._drafts[app.me, self._day] = self._draft()  # half a note stays with the day it was begun for
         self._day = None if day >= today else day

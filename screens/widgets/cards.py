@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.commands import CARDS
 from screens.widgets.card_lines import GAP, LOW, MARGIN, Card, Grid, laid_out, line_of
+from screens.widgets.keys import CARDS
 
 
 class OnCard(Message):

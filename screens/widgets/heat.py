@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.commands import HEAT
 from screens.plain import fit
+from screens.widgets.keys import HEAT
 from tracker.calendar.monthgrid import days_on, months_on, weekday_names
 from tracker.calendar.names import month_name, short_day, weekday_name
 from tracker.calendar.periods import Period, WeekStart

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.commands import MONTH
+from screens.widgets.keys import MONTH
 from screens.widgets.marks import Line, Piece, day_lines, day_text, legend, title_line, weekday_line
 from tracker.calendar.monthgrid import MonthGrid, days_on, laid_out, months_on, within
 from tracker.calendar.periods import WeekStart

@@ -35,6 +35,12 @@ class Row(NamedTuple):
     tooltip: str = ""
 
 
+def split(row: str) -> tuple[str, str]:
+    """A row's id as kind and key, as in "plan:42"."""
+    kind, _, key = row.partition(":")
+    return kind, key
+
+
 class OnRow(Message):
     """Something was done on the row with this id."""
 

@@ -14,6 +14,12 @@ from textual.keys import Keys
 import screens
 from screens import commands
 from screens.app import RekindleApp
+from screens.goals import keys as goals_keys
+from screens.journey import keys as journey_keys
+from screens.lookup import keys as lookup_keys
+from screens.plans import keys as plans_keys
+from screens.review import keys as review_keys
+from screens.widgets import keys as widget_keys
 
 ARRIVE_AS_OTHER_KEYS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
 KNOWN = {key.value for key in Keys} | {
@@ -41,7 +47,14 @@ def all_of(*tables: list[BindingType]) -> list[Binding]:
     return [binding for table in tables for binding in table if isinstance(binding, Binding)]
 
 
-PAGES = (commands.TODAY, commands.PLANS, commands.TRIPS, commands.GOALS, commands.JOURNEY, commands.REVIEW)
+PAGES = (
+    commands.TODAY,
+    plans_keys.PLANS,
+    plans_keys.TRIPS,
+    goals_keys.GOALS,
+    journey_keys.JOURNEY,
+    review_keys.REVIEW,
+)
 CLASSES = sorted(set(every_class()), key=lambda node: node.__name__)
 
 
@@ -67,14 +80,14 @@ def test_ids_are_unique_and_every_command_explains_itself() -> None:
         commands.TODAY,
         commands.ROWS,
         commands.FIELD,
-        commands.TRIPS,
-        commands.CARDS,
-        commands.GOALS,
-        commands.JOURNEY,
-        commands.MONTH,
-        commands.REVIEW,
-        commands.LOOKUP,
-        commands.HEAT,
+        plans_keys.TRIPS,
+        widget_keys.CARDS,
+        goals_keys.GOALS,
+        journey_keys.JOURNEY,
+        widget_keys.MONTH,
+        review_keys.REVIEW,
+        lookup_keys.LOOKUP,
+        widget_keys.HEAT,
     )
     assert len({binding.id for binding in declared}) == len(declared)
     assert all(binding.tooltip and binding.group and binding.id for binding in declared)
@@ -82,7 +95,7 @@ def test_ids_are_unique_and_every_command_explains_itself() -> None:
 
 def rows_beside(page: list[BindingType]) -> list[BindingType]:
     """The keys of the list that stands on a page."""
-    return commands.READING if page is commands.REVIEW else commands.ROWS
+    return review_keys.READING if page is review_keys.REVIEW else commands.ROWS
 
 
 @pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips", "goals", "journey", "review"))
@@ -92,9 +105,11 @@ def test_no_letter_means_two_things_on_one_page(page: list[BindingType]) -> None
 
 
 def test_no_key_of_the_cards_means_something_else_on_their_page() -> None:
-    keys = [key for b in all_of(commands.APP, commands.TRIPS, commands.CARDS) for key in b.key.split(",")]
+    keys = [
+        key for b in all_of(commands.APP, plans_keys.TRIPS, widget_keys.CARDS) for key in b.key.split(",")
+    ]
     assert len(set(keys)) == len(keys)
-    assert len([b for b in all_of(commands.APP, commands.TRIPS, commands.CARDS) if b.show]) <= 5 + 2
+    assert len([b for b in all_of(commands.APP, plans_keys.TRIPS, widget_keys.CARDS) if b.show]) <= 5 + 2
 
 
 @pytest.mark.parametrize("page", PAGES, ids=("today", "plans", "trips", "goals", "journey", "review"))

@@ -20,8 +20,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 import screens
-from screens.commands import MONTH
 from screens.theme import THEMES
+from screens.widgets.keys import MONTH
 from screens.widgets.marks import MARKS, Line, day_lines, day_text, in_order, legend, weekday_line
 from screens.widgets.month import Marks, Month
 from tracker.calendar.days import FIRST_DAY
