@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 
 from screens import commands
-from screens.discreet import DiscreetApp
 from screens.leaving import leave_when_told
 from screens.modes import MODES
-from screens.palette import live_commands
+from screens.palette import PaletteApp
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
 from tracker.acts.common import Standing
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
     from screens.page import Page
 
 
-class RekindleApp(DiscreetApp):
+class RekindleApp(PaletteApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"
@@ -277,11 +274,6 @@ class RekindleApp(DiscreetApp):
     def remember_theme(self) -> None:
         """Keep the look for this account; an account that cannot be written to just forgets it."""
         self.attempt(lambda: self.account.set("theme", self.theme))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every live command, and the looks."""
-        yield from live_commands(self, screen)
-        yield SystemCommand("Look", "Choose among all looks", self.action_change_theme)
 
 
 def run(store: Store, clock: Clock, account: Account, *, demo_folder: str = "") -> int:

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import Screen
+
+from screens.discreet import DiscreetApp
+
+
+class PaletteApp(DiscreetApp):
+    """An app whose palette offers what works here and now, and that opens it once at most."""
+
+    def action_command_palette(self) -> None:
+        """Open it, but not over a covered screen: there nothing works, and it may lie open below."""
+        from screens.dialogs.who import Blank
+
+        is_open = any(isinstance(screen, CommandPalette) for screen in self.screen_stack)
+        if not is_open and not isinstance(self.screen, Blank):
+            super().action_command_palette()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every live command, and the looks."""
+        yield from live_commands(self, screen)
+        yield SystemCommand("Look", "Choose among all looks", self.action_change_theme)
 
 
 def live_commands(app: App[Any], screen: Screen[object]) -> Iterator[SystemCommand]:

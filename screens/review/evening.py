@@ -23,6 +23,7 @@ from tracker.acts.both import Both
 from tracker.acts.reviews import renew
 from tracker.acts.scenes import read_together
 from tracker.records.base import Record
+from tracker.views.beside import resolutions_beside
 from tracker.views.review import review_page
 
 if TYPE_CHECKING:
@@ -149,13 +150,19 @@ class EveningDialog(Dialog[None]):
         self.query_one(".card--title", Static).update(content(f"{self._page.title}   {place}"))
         self.query_one("#asked", Static).update(content(card.large))
         beside = self.query_one("#beside", Static)
-        said = "\n\n".join(part for part in (card.beside, self._stranded()) if part)
+        said = "\n\n".join(part for part in (card.beside, *self._others(), self._stranded()) if part)
         beside.update(content(said))
         beside.display = bool(said)
         self.query_one("#said", Static).update(content(self._note(card.note)))
         self.query_one("#answer").display = self._writes_line()
         self.query_one("#words").display = self._writes_scene()
         self._show_buttons()
+
+    def _others(self) -> tuple[str, ...]:
+        """Resolutions that were kept at the same time, and do not stand."""
+        if self._step.kind != "resolution":
+            return ()
+        return resolutions_beside(rekindle(self).at(), self._quarter)
 
     def _stranded(self) -> str:
         """The writer's own words for a scene that was read meanwhile, in another window, without them."""

@@ -10,9 +10,13 @@ import pytest
 from tests.acts.house import TODAY, House, days_ago
 from tracker.acts.entries import appreciate, set_weather
 from tracker.acts.pauses import pause, resume
+from tracker.acts.plans import idea, plan
 from tracker.acts.removal import KINDS, bring_back, remove, removed
 from tracker.acts.rituals import add_ritual, did, undo_did
-from tracker.store.changes import Change, Edit, Put, Remove
+from tracker.acts.wishes import add_wish, remove_wish
+from tracker.calendar.when import When
+from tracker.store.changes import Change, Edit, Put, Remove, Revert
+from tracker.store.documents import stamp_of
 
 PRIVATE = ("appreciations", "weather", "moments", "remarks", "tried", "future_scenes", "beginnings")
 TOGETHER = ("rituals", "pauses", "plans", "goals", "milestones", "lookups", "reviews")
@@ -181,3 +185,36 @@ def test_what_a_hand_has_edited_never_stops_the_list(house: House, by_hand: dict
     edited = house.newest("pauses")
     house.store.write(lambda _: [Edit("pauses", edited, by_hand)])
     assert ("pauses", TODAY.isoformat()) in shown(house, house.alex)
+
+
+def test_a_surprise_that_was_set_aside_is_still_its_planners_alone(house: House) -> None:
+    ahead = When(TODAY + timedelta(days=9), None)
+    house.do(plan, by=house.alex, kind="date", title="The old boat", start=ahead, surprise=True)
+    house.do(idea, by=house.alex, kind="trip", title="The island", surprise=True)
+    for surprise in house.all("plans"):
+        house.do(remove, "plans", str(surprise["id"]), me=house.alex)
+    for viewer in (house.sam, ""):
+        assert shown(house, viewer) == []
+        for one in removed(house.at(), house.alex):
+            assert "Nothing of that number" in house.refused(bring_back, one.id, me=viewer)
+    assert len(shown(house, house.alex)) == 2
+    house.later(days=9)
+    assert len(shown(house, house.sam)) == 1, "its day has begun"
+    house.do(bring_back, removed(house.at(), house.sam)[0].id, me=house.sam)
+
+
+def test_a_surprise_that_no_hand_can_read_any_more_stays_its_planners(house: House) -> None:
+    house.do(idea, by=house.alex, kind="trip", title="The island", surprise=True)
+    island = house.newest("plans")
+    house.do(remove, "plans", island, me=house.alex)
+    broken = house.store.documents.get("plans", island)
+    assert broken is not None
+    house.store.write(lambda _: [Revert("plans", island, stamp_of(broken), {"kind": 7})])
+    assert [len(shown(house, who)) for who in (house.alex, house.sam, "")] == [1, 0, 0]
+
+
+def test_a_wish_is_called_a_wish_and_is_private_as_such(house: House) -> None:
+    house.do(add_wish, "Keep bees", me=house.alex)
+    house.do(remove_wish, house.newest("goals"), me=house.alex)
+    assert [(one.kind, one.private) for one in removed(house.at(), house.alex)] == [("a wish", True)]
+    assert shown(house, house.sam) == shown(house, "") == []

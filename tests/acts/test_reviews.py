@@ -8,6 +8,9 @@ from tests.acts.house import TODAY, House, days_ago
 from tracker.acts.both import Both
 from tracker.acts.reviews import answer, renew, resolve
 from tracker.acts.rituals import did
+from tracker.ids import new_id
+from tracker.store.changes import Put
+from tracker.views.beside import resolutions_beside
 
 QUARTER = "2026Q4"
 
@@ -74,3 +77,44 @@ def test_both_means_both(house: House, order: str) -> None:
     assert (pressed.pressed_by(first), pressed.pressed_by(second)) == (True, False)
     pressed.press(at, me=second)
     assert pressed.complete(at)
+
+
+def begun_elsewhere(house: House, **fields: object) -> None:
+    """The same evening, begun on another machine before the two met."""
+    blank = {"quarter": QUARTER, "resolution": "", "renewed_on": None, "by": ""}
+    put = Put("reviews", new_id(house.later(milliseconds=1).clock.now()), {**blank, **fields})
+    house.store.write(lambda _: [put])
+
+
+@pytest.mark.parametrize("first_here", [True, False])
+def test_of_an_evening_that_two_machines_began_nothing_that_was_kept_is_out_of_sight(
+    house: House, first_here: bool
+) -> None:
+    kept: dict[str, object] = {"resolution": "A walk each Sunday", "renewed_on": TODAY.isoformat()}
+    begun_elsewhere(house, **({} if first_here else kept))
+    begun_elsewhere(house, **(kept if first_here else {}))
+    review = house.at().library.reviews.of(QUARTER)
+    assert review is not None
+    assert (review.resolution, review.renewed_on) == ("A walk each Sunday", TODAY)
+    house.do(resolve, QUARTER, "", seen=review)
+    after = house.at().library.reviews.of(QUARTER)
+    assert after is not None
+    assert (after.resolution, after.renewed_on) == ("", TODAY), "taken back, it does not come again"
+
+
+def test_of_two_resolutions_the_later_stands_and_the_other_is_said_beside_it(house: House) -> None:
+    for text in ("A walk each Sunday", "More soup"):
+        begun_elsewhere(house, resolution=text)
+    review = house.at().library.reviews.of(QUARTER)
+    assert review is not None and review.resolution == "More soup"
+    said = ("Written at the same time: “A walk each Sunday”.",)
+    assert resolutions_beside(house.at(), QUARTER) == said
+
+
+def test_two_windows_that_resolve_at_once_lose_neither(house: House) -> None:
+    house.do(resolve, QUARTER, "A walk")
+    seen = house.at().library.reviews.of(QUARTER)
+    house.do(resolve, QUARTER, "A walk each Sunday", seen=seen)
+    house.do(resolve, QUARTER, "More soup", seen=seen)
+    said = ("Written at the same time: “A walk each Sunday”.",)
+    assert resolutions_beside(house.at(), QUARTER) == said

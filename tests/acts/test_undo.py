@@ -11,8 +11,10 @@ from tests.acts.house import TODAY, YESTERDAY, House
 from tracker.acts.common import Standing
 from tracker.acts.couple import change_couple, set_up
 from tracker.acts.entries import appreciate, reword, set_weather, tell
+from tracker.acts.goals import log_time, start_goal
 from tracker.acts.pauses import pause, resume
 from tracker.acts.removal import bring_back, remove
+from tracker.acts.reviews import answer, resolve
 from tracker.acts.rituals import add_ritual, archive_ritual, change_ritual, did, undo_did
 from tracker.acts.sitting import Act, Sitting
 from tracker.errors import Refusal
@@ -269,3 +271,43 @@ def test_an_act_looks_at_the_newest_records_and_not_at_those_on_the_screen(eithe
     sitting.do(act)
     assert len(stale.library.moments) == 0
     assert seen == [1]
+
+
+def test_taking_back_the_first_answer_leaves_the_others_where_it_is_read(either_house: House) -> None:
+    alex, sam = either_house.sitting(either_house.alex), either_house.sitting(either_house.sam)
+    alex.do(lambda at: answer(at, "2026Q4", "laughed", by=either_house.alex, text="The goose"))
+    sam.do(lambda at: answer(at, "2026Q4", "laughed", by=either_house.sam, text="The tent"))
+    assert alex.undo() == "a remark"
+    assert [one.text for one in either_house.at().library.answers("2026Q4")] == ["The tent"]
+    assert sam.undo() == "a remark"
+    assert either_house.at().library.answers("2026Q4") == ()
+
+
+def test_taking_back_the_resolution_that_began_an_evening_leaves_the_answers(house: House) -> None:
+    alex, sam = house.sitting(house.alex), house.sitting(house.sam)
+    alex.do(lambda at: resolve(at, "2026Q4", "A walk each Sunday"))
+    sam.do(lambda at: answer(at, "2026Q4", "laughed", by=house.sam, text="The tent"))
+    alex.undo()
+    assert house.only("reviews")["resolution"] == ""
+    assert [one.text for one in house.at().library.answers("2026Q4")] == ["The tent"]
+
+
+def test_taking_back_the_first_goal_leaves_the_time_for_those_that_came_after(house: House) -> None:
+    alex, sam = house.sitting(house.alex), house.sitting(house.sam)
+    alex.do(lambda at: start_goal(at, "The orchard", steps=("Buy a spade",)))
+    house.later(seconds=2)
+    sam.do(lambda at: start_goal(at, "The choir"))
+    assert alex.undo() == "a goal"
+    assert [goal.title for goal in house.at().library.goals] == ["The choir"]
+    assert house.all("milestones") == []
+    house.do(log_time)
+    sam.undo()
+    assert len(house.all("rituals")) == 4, "time stands on it"
+
+
+def test_taking_back_the_only_goal_takes_its_ritual_along(house: House) -> None:
+    alex = house.sitting(house.alex)
+    before = state(house)
+    alex.do(lambda at: start_goal(at, "The orchard"))
+    alex.undo()
+    assert state(house) == {**before, "goals": []}

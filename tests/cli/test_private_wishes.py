@@ -86,3 +86,10 @@ def test_a_card_is_no_more_told_of_than_own_words(shell: Shell, tmp_path: Path) 
     alex = sitting.at().couple.partners[0].id
     sitting.do(lambda at: pick_card(at, "choir", me=alex))
     assert [shell(*line) for line in LINES] == bare[: len(LINES)]
+
+
+def test_a_removed_wish_is_listed_only_where_its_author_is_named(shell: Shell, tmp_path: Path) -> None:
+    _world(shell, WISHES["a removed one"], tmp_path)
+    shell.done("setup", "--me", "Alex")
+    assert shell.done("removed") == "Nothing was removed in the last 30 days.\n"
+    assert "a wish" in shell.done("removed", "--by", "Alex")

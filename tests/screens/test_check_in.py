@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -217,3 +218,22 @@ async def test_the_key_line_keeps_help_and_quit_at_eighty_columns(alex_here: Wor
         assert app.screen.query_one(KeyLine).size.height == 1
         assert app.screen.query_one(TopLine).size.height == 2
         assert isinstance(app.screen, TodayScreen)
+
+
+def top(app: RekindleApp) -> type:
+    """What kind of screen is on top."""
+    return type(app.screen)
+
+
+async def test_a_covered_screen_opens_no_commands_and_uncovers_those_that_lay_below(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for key in ("ctrl+p", "ctrl+l", "ctrl+p", "ctrl+p"):
+            await pilot.press(key)
+        assert top(app) is Cover
+        await pilot.press("enter")
+        assert top(app) is CommandPalette
+        await pilot.press("ctrl+p", "escape")
+        await settle(pilot)
+        assert top(app) is TodayScreen

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from tracker.acts.common import RESTORE_DAYS, Standing, belongs_to_both, own
+from tracker.acts.common import RESTORE_DAYS, Standing, belongs_to_both, is_own_wish, own
 from tracker.acts.plans import remove_plan
 from tracker.acts.rituals import check_return
 from tracker.errors import Refusal
 from tracker.ids import WIDTH
 from tracker.records.base import Record, read_one
+from tracker.records.plans import Plan
 from tracker.records.rituals import BUILT_IN
 from tracker.rhythm.documents import read_day
 from tracker.store.changes import BringBack, Change, Document, Remove
@@ -32,6 +33,8 @@ KINDS = {
     "beginnings": "a beginning",
 }
 """How a removed record is called: its kind, never its text."""
+_ONE_PERSONS = ("weather", "tried", "future_scenes")
+"""Kinds whose very existence is private."""
 
 
 class Removed(NamedTuple):
@@ -43,6 +46,8 @@ class Removed(NamedTuple):
     day: str
     """The ISO day it belongs to, or the day it was written."""
     removed_at: datetime
+    private: bool
+    """Whether that there was one at all is for its author's eyes alone."""
 
 
 def remove(at: Standing, table: str, record_id: str, *, me: str) -> list[Change]:
@@ -86,14 +91,26 @@ def bring_back(at: Standing, record_id: str, *, me: str) -> list[Change]:
 def _seen_by(at: Standing, viewer: str, table: str, document: Document) -> Removed | None:
     """A removed document as the viewer may know of it: shared things and one's own, for 30 days."""
     record = read_one(document, Record)
-    if record is None or record.removed_at is None or not _concerns(document, table, viewer):
+    if record is None or record.removed_at is None or not _concerns(at, document, table, viewer):
         return None
     removed_at = record.removed_at if record.removed_at.tzinfo else record.removed_at.replace(tzinfo=UTC)
     if at.now - removed_at > timedelta(days=RESTORE_DAYS):
         return None
     day = read_day(document.get("day")) or at.couple.day_of(record.recorded_at)
-    return Removed(record.id, table, KINDS[table], day.isoformat(), removed_at)
+    wish = is_own_wish(table, document)
+    kind, private = "a wish" if wish else KINDS[table], wish or table in _ONE_PERSONS
+    return Removed(record.id, table, kind, day.isoformat(), removed_at, private)
 
 
-def _concerns(document: Document, table: str, viewer: str) -> bool:
+def _concerns(at: Standing, document: Document, table: str, viewer: str) -> bool:
+    if table == "plans" and _is_held(at, document, viewer):
+        return False  # set aside, a surprise is still its planner's: to see, and to bring back
     return belongs_to_both(table, document) or document.get("by", "") in ("", viewer)
+
+
+def _is_held(at: Standing, document: Document, viewer: str) -> bool:
+    """Whether it is a surprise that is held from this viewer; what no hand can read stays its planner's."""
+    plan = read_one(document, Plan)
+    if plan is not None:
+        return plan.holds(viewer, at.today, at.couple.day_ends_at)
+    return bool(document.get("surprise")) and document.get("by", "") not in ("", viewer)

@@ -70,7 +70,11 @@ def _set(at: Standing, quarter: str, fields: dict[str, Any], seen: Review | None
         return _begun(at, quarter, **fields)[0]
     document = need(at.library.documents, "reviews", known.id)
     changes = edit("reviews", document, fields, seen)
-    return [*edit("reviews", document, fresh), *changes] if changes else []
+    if not changes:
+        return []
+    twins = (need(at.library.documents, "reviews", one) for one in at.library.reviews.ids(quarter))
+    same = (edit("reviews", twin, fields) for twin in twins if twin["id"] != known.id)
+    return [*edit("reviews", document, fresh), *(change for one in same for change in one), *changes]
 
 
 def _begun(at: Standing, quarter: str, **fields: Any) -> tuple[list[Change], str]:

@@ -86,16 +86,9 @@ class Sitting:
 
     def _reverts(self, documents: Documents, receipt: Receipt) -> list[Revert]:
         """What takes the receipt back; Refusal where a ritual would find its name taken."""
-        from tracker.acts.rituals import check_return
+        from tracker.acts.taking_back import taken_back
 
-        at = standing(documents, self.clock)
-        for applied in receipt:
-            document = documents.get(applied.table, applied.id)
-            if applied.table == "rituals" and document is not None:
-                before = {**document, **applied.previous}
-                if before.get("removed_at") in (None, "", ...):
-                    check_return(at, before)
-        return [applied.reverted() for applied in reversed(receipt)]
+        return taken_back(standing(documents, self.clock), receipt)
 
     def _is_overtaken(self, receipt: Receipt) -> bool:
         """Whether somebody went on from what this act wrote, or took the name that it would give back."""

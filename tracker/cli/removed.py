@@ -10,9 +10,6 @@ from tracker.acts.common import RESTORE_DAYS
 from tracker.calendar.names import long_day
 from tracker.cli.context import Context
 
-_ONE_PERSONS = ("weather", "tried", "future_scenes")
-"""Kinds whose very existence is private: listed only for the partner who is named."""
-
 
 def removed(args: Namespace, context: Context) -> int:
     """List what can be brought back, or bring one thing back."""
@@ -20,7 +17,7 @@ def removed(args: Namespace, context: Context) -> int:
     if args.bring_back is not None:
         return _bring_back(args.bring_back, viewer, context)
     found = removal.removed(context.at(), viewer)
-    shown = [one for one in found if args.by is not None or one.table not in _ONE_PERSONS]
+    shown = [one for one in found if args.by is not None or not one.private]
     for one in shown:
         context.streams.say(f"{one.id}  {one.kind}, {long_day(date.fromisoformat(one.day))}")
     if shown:

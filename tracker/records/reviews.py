@@ -30,12 +30,11 @@ class Reviews:
     """All reviews, one a quarter, the oldest quarter first."""
 
     def __init__(self, reviews: Iterable[Review]) -> None:
-        one_each: dict[str, Review] = {}
-        self._ids: dict[str, list[str]] = {}
+        found: dict[str, list[Review]] = {}
         for review in sorted(reviews, key=lambda one: one.id):
-            one_each.setdefault(review.quarter, review)  # two machines may have begun the same evening
-            self._ids.setdefault(review.quarter, []).append(review.id)
-        self._all = tuple(sorted(one_each.values(), key=lambda one: one.quarter))
+            found.setdefault(review.quarter, []).append(review)
+        self._ids = {quarter: [review.id for review in several] for quarter, several in found.items()}
+        self._all = tuple(_as_one(several) for _, several in sorted(found.items()))
 
     def __iter__(self) -> Iterator[Review]:
         return iter(self._all)
@@ -50,6 +49,17 @@ class Reviews:
     def ids(self, quarter: str) -> tuple[str, ...]:
         """The ids of all records of that quarter: what was answered in any of them was answered."""
         return tuple(self._ids.get(quarter, ()))
+
+
+def _as_one(reviews: list[Review]) -> Review:
+    """One evening that two machines may each have begun: what was kept in either of them was kept."""
+    first, *others = reviews
+    if not others:
+        return first
+    resolved = [review for review in reviews if review.resolution]
+    stands = max(resolved, key=lambda one: (one.version, one.writer), default=first)
+    renewed = max((review.renewed_on for review in reviews if review.renewed_on), default=None)
+    return msgspec.structs.replace(stands, renewed_on=renewed)
 
 
 class FutureScene(Record, frozen=True, kw_only=True):

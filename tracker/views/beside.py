@@ -26,6 +26,17 @@ def kept_beside(at: Standing, table: str, record_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
+def resolutions_beside(at: Standing, quarter: str) -> tuple[str, ...]:
+    """As in ("Written at the same time: “A walk each Sunday”.",): other resolutions than the one that stands,
+    of an edit at the same time or of an evening that two machines began."""
+    reviews, documents = at.library.reviews, at.library.documents
+    ids, standing = reviews.ids(quarter), reviews.of(quarter)
+    found = [value for one in ids for name, value in _values(at, "reviews", one) if name == "resolution"]
+    found += [(documents.get("reviews", one) or {}).get("resolution") for one in ids]
+    others = (str(value) for value in found if value and standing and value != standing.resolution)
+    return tuple(f"Written at the same time: “{clean(value)}”." for value in dict.fromkeys(others))
+
+
 def _values(at: Standing, table: str, record_id: str) -> Iterator[tuple[str, Any]]:
     """Fields and values of an edit at the same time, and of a machine that had not seen this version."""
     document = at.library.documents.get(table, record_id) or {}
