@@ -124,31 +124,37 @@ async def test_what_stands_on_screen_is_the_same_whatever_either_answered(ready:
     seen: list[set[str]] = [set() for _ in range(6)]
     before = ready.store.documents
     app = ready.app()
+
+    async def sight(step: int) -> None:
+        await settle(pilot)
+        seen[step].add(text_of(app))
+
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for alex in range(1, len(ANSWERS) + 1):
+            app.sitting.me = ready.alex.id
+            dialog = await opened(pilot, app)
+            await sight(0)
+            dialog.action_pick(alex)
+            await sight(1)
+            dialog.action_reveal()
+            dialog.action_over()
+            await sight(2)
+            assert isinstance(app.screen, HandOver)
+            app.screen.action_answer("other")
+            await sight(3)
             for sam in range(1, len(ANSWERS) + 1):
-                dialog = await opened(pilot, app)
-                seen[0].add(text_of(app))
-                dialog.action_pick(alex)
-                await settle(pilot)
-                seen[1].add(text_of(app))
-                dialog.action_reveal()
-                await pilot.press("p")
-                await settle(pilot)
-                seen[2].add(text_of(app))
-                await pilot.press("enter")
-                await settle(pilot)
-                seen[3].add(text_of(app))
                 dialog.action_pick(sam)
-                await settle(pilot)
-                seen[4].add(text_of(app))
+                await sight(4)
                 app.sitting.me = ready.alex.id
                 app.reload()
+                await sight(5)
+                app.sitting.me = ready.sam.id
+                app.reload()
+                dialog.action_anew()
                 await settle(pilot)
-                seen[5].add(text_of(app))
-                dialog.dismiss()
-                await settle(pilot)
+            dialog.dismiss()
+            await settle(pilot)
     assert [len(texts) for texts in seen] == [1] * 6
     assert ready.store.documents is before
 
