@@ -1,4 +1,4 @@
-"""A time zone that this machine does not know: everything is shown, says so, and can be put right."""
+"""A time zone or day end that nobody can read: everything is shown, says so, and can be put right."""
 
 from __future__ import annotations
 
@@ -60,3 +60,31 @@ def test_another_unknown_one_is_refused_as_ever(stranded: Shell) -> None:
     said = stranded("setup", "--time-zone", "Mars/Valles")
     assert said.code == 1
     assert "no time zone of that name" in said.err
+
+
+@pytest.fixture
+def timeless(alex: Shell) -> Shell:
+    """Alex and Sam, with a day end that somebody wrote by hand."""
+    store = DiskStore.open(alex.data, alex.clock, writer=next(alex.data.glob("*-*")).name)
+    (couple,) = store.documents.standing("couple")
+    store.write(lambda documents: [Edit("couple", couple["id"], {"day_ends_at": "25:99"}, {})])
+    store.close()
+    return alex
+
+
+@pytest.mark.parametrize("line", [("did", "date"), ("agenda",), ("export", "--format", "ics")])
+def test_every_command_works_with_the_usual_day_end_and_says_so(
+    timeless: Shell, line: tuple[str, ...]
+) -> None:
+    said = timeless(*line)
+    assert said.code == 0, said
+    assert "a day ends at 04:00" in said.err
+
+
+@pytest.mark.parametrize("end", ["05:00", "04:00"])
+def test_setup_puts_the_day_end_right(timeless: Shell, end: str) -> None:
+    assert timeless("status").err == ""
+    assert timeless("setup", "--day-ends-at", end).code == 0
+    (couple,) = timeless.library.documents.standing("couple")
+    assert couple["day_ends_at"] == end
+    assert timeless("agenda").err == ""

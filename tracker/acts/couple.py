@@ -59,7 +59,8 @@ def change_couple(
             {"id": partner.id, "name": name, "symbol": partner.symbol}
             for partner, name in zip(couple.partners, _two_names(names), strict=True)
         ]
-    return edit("couple", need(at.library.documents, "couple", couple.id), fields, seen or couple)
+    stored = at.library.stored_couple
+    return edit("couple", need(at.library.documents, "couple", couple.id), fields, seen or stored)
 
 
 def keep_support_numbers(at: Standing, text: str, *, seen: Couple | None = None) -> list[Change]:

@@ -22,6 +22,8 @@ FIRST_DAY = date(1900, 1, 1)
 _ONE_DAY = timedelta(days=1)
 _DAY_END = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 _ZONEINFO_FOLDER = "zoneinfo/"
+USUAL_DAY_END = "04:00"
+"""When a day ends unless the couple says otherwise."""
 _FOLLOWING_THE_MACHINE = {"localtime", "posixrules", "factory"}
 """Names under which a machine keeps its own zone: stored, they would mean something else on the next one."""
 
@@ -55,6 +57,15 @@ def check_day(day: date, today: date) -> date:
 def parse_day_end(text: str) -> str:
     """A day end as it is stored, "HH:MM" from 00:00 to 11:59; Refusal for anything else."""
     return f"{_clock(text.strip()):%H:%M}"
+
+
+def usable_day_end(text: str) -> str:
+    """`text` where it can be read as a day end, else the usual one: what is kept stays readable."""
+    try:
+        _clock(text)
+    except Refusal:
+        return USUAL_DAY_END
+    return text
 
 
 def check_zone(name: str) -> str:

@@ -7,13 +7,12 @@ from typing import Literal
 
 import msgspec
 
-from tracker.calendar.days import civil_day, usable_zone
+from tracker.calendar.days import USUAL_DAY_END, civil_day, usable_zone
 from tracker.errors import Refusal
 from tracker.records.base import Record
 from tracker.text import folded
 
-DAY_ENDS_AT = "04:00"
-"""When a day ends unless the couple says otherwise."""
+DAY_ENDS_AT = USUAL_DAY_END
 TIME_ZONE = "UTC"
 """The zone of a couple that never named one."""
 

@@ -9,6 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
+from tracker.calendar.days import usable_day_end
 from tracker.errors import Refusal
 from tracker.records.base import Record, read_all
 from tracker.records.couple import DAY_ENDS_AT, Couple
@@ -18,7 +21,7 @@ from tracker.records.readings import Readings
 from tracker.records.rituals import Moment, Ritual, Rituals
 from tracker.rhythm.ledger import Ledger, ledger
 from tracker.store.documents import Documents, Notice
-from tracker.store.notices import UNKNOWN_ZONE
+from tracker.store.notices import UNKNOWN_DAY_END, UNKNOWN_ZONE
 
 if TYPE_CHECKING:
     from tracker.records.beginnings import Beginning
@@ -53,6 +56,15 @@ class Library:
     @cached_property
     def couple(self) -> Couple | None:
         """The couple, once set up. Should two accounts have set up at once, the older one stands."""
+        stored = self.stored_couple
+        if stored is None:
+            return None
+        day_end = usable_day_end(stored.day_ends_at)  # an unreadable one must not bar the way to put it right
+        return stored if day_end == stored.day_ends_at else replace(stored, day_ends_at=day_end)
+
+    @property
+    def stored_couple(self) -> Couple | None:
+        """The same as it is kept, with a day end that perhaps nobody can read."""
         couples = self._standing("couple", Couple)
         return couples[0] if couples else None
 
@@ -64,10 +76,13 @@ class Library:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What there is to tell: what the store found, and a time zone that this machine does not know."""
-        couple = self.couple
-        found = self.documents.notices
-        return (*found, UNKNOWN_ZONE) if couple and couple.zone != couple.time_zone else found
+        """What there is to tell: what the store found, and a time zone or day end that nobody can read."""
+        couple = self.stored_couple
+        if couple is None:
+            return self.documents.notices
+        zone = (UNKNOWN_ZONE,) if couple.zone != couple.time_zone else ()
+        day_end = (UNKNOWN_DAY_END,) if usable_day_end(couple.day_ends_at) != couple.day_ends_at else ()
+        return (*self.documents.notices, *zone, *day_end)
 
     @cached_property
     def rituals(self) -> Rituals:

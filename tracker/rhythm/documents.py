@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from tracker.calendar.days import FIRST_DAY
+from tracker.calendar.days import FIRST_DAY, USUAL_DAY_END, usable_day_end
 from tracker.calendar.periods import PERIODS, PeriodKind, WeekStart
 from tracker.rhythm.rules import MOST_FORGIVEN, MOST_TIMES, KeptBy, Rest, Rule
 from tracker.store.shapes import Document
@@ -88,7 +88,7 @@ def read_settings(document: Document) -> Settings | None:
         partners=(two[0], two[1]),
         week_start="sunday" if document.get("week_start") == "sunday" else "monday",
         time_zone=_text(document.get("time_zone"), "UTC"),
-        day_ends_at=_text(document.get("day_ends_at"), "04:00"),
+        day_ends_at=usable_day_end(_text(document.get("day_ends_at"), USUAL_DAY_END)),
         effort_start=read_day(document.get("effort_start")),
         show_rhythm=document.get("show_rhythm") is not False,
         show_month=document.get("show_month") is not False,

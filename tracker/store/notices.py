@@ -23,6 +23,11 @@ UNKNOWN_ZONE = Notice(
     "This machine does not know the time zone that is kept, so days are counted in its own. "
     "`rekindle setup --time-zone`, or s in the app, puts it right.",
 )
+UNKNOWN_DAY_END = Notice(
+    "day-end",
+    "The day end that is kept cannot be read, so a day ends at 04:00. "
+    "`rekindle setup --day-ends-at`, or s in the app, puts it right.",
+)
 LINKED = Notice(
     "unreadable",
     "Something in the data folder is a link. It was not followed, and what is behind it is not shown.",
