@@ -226,6 +226,8 @@ class RekindleApp(PaletteApp):
 
         other, before = couple.other(self.me), self.me
         self.clear_notifications()
+        if self.clipboard:
+            self.copy_to_clipboard("")  # what one of them cut is not the other's to paste
         for page in self.pages:
             page.person_leaves()
         self.sitting.me = ""

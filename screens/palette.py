@@ -7,10 +7,18 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
 from screens.discreet import DiscreetApp
+
+
+class SteadyPalette(CommandPalette):
+    """Textual would stop over a page key that is pressed before the commands have their place."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class PaletteApp(DiscreetApp):
@@ -22,7 +30,7 @@ class PaletteApp(DiscreetApp):
 
         is_open = any(isinstance(screen, CommandPalette) for screen in self.screen_stack)
         if not is_open and not isinstance(self.screen, Blank):
-            super().action_command_palette()
+            self.push_screen(SteadyPalette(id="--command-palette"))  # by this Textual knows it
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every live command, and the looks."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.calendar.periods import is_quarter
 from tracker.errors import Refusal
 from tracker.ids import id_text
 from tracker.records.base import Record, read_all, read_one
@@ -17,6 +18,7 @@ from tracker.records.couple import Couple
 from tracker.records.entries import Appreciation, Weather, Weathers
 from tracker.records.library import Library
 from tracker.records.pauses import Pause, Pauses
+from tracker.records.reviews import FutureScene, Review
 from tracker.records.rituals import Cadence, Moment, Ritual, Rituals
 from tracker.rhythm.ledger import ledger
 from tracker.store.documents import EMPTY, Documents
@@ -243,3 +245,11 @@ def test_a_record_tells_its_fields_as_its_document_has_them() -> None:
         assert {name: told[name] for name in fields if name != "partners"} == {
             name: value for name, value in fields.items() if name != "partners"
         }
+
+
+@pytest.mark.parametrize("quarter", ["soon", "", "2026Q9", "0001Q1", "9999Q1", "2026q3", " 2026Q3"])
+def test_an_evening_of_no_quarter_is_passed_over(quarter: str) -> None:
+    for kind in (Review, FutureScene):
+        assert read_one(held(1, quarter=quarter), kind) is None
+        assert read_one(held(1, quarter="2026Q3"), kind) is not None
+    assert not is_quarter(quarter)

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from screens.app import RekindleApp
 from screens.dialogs.who import Cover, HandOver, WhoIsHere
+from screens.palette import SteadyPalette
 from screens.today.screen import TodayScreen
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Rows
@@ -233,7 +233,31 @@ async def test_a_covered_screen_opens_no_commands_and_uncovers_those_that_lay_be
             await pilot.press(key)
         assert top(app) is Cover
         await pilot.press("enter")
-        assert top(app) is CommandPalette
+        assert top(app) is SteadyPalette
         await pilot.press("ctrl+p", "escape")
         await settle(pilot)
         assert top(app) is TodayScreen
+
+
+async def test_a_page_key_before_the_commands_have_their_place_does_nothing(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=(1, 1)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p", "pagedown", "pageup")
+        assert top(app) is SteadyPalette
+
+
+async def test_what_one_cut_or_copied_is_not_the_others_to_paste(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        note = app.screen.query_one("#note", Input)
+        note.value = "SECRET"
+        note.action_select_all()
+        note.action_cut()
+        assert app.clipboard == "SECRET"
+        await app.run_action("hand_over")
+        await settle(pilot)
+        await pilot.press("enter", "ctrl+v")
+        assert "SECRET" not in text_of(app)
+        assert app.clipboard == ""

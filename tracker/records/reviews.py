@@ -8,7 +8,14 @@ from typing import Any
 
 import msgspec
 
+from tracker.calendar.periods import is_quarter
 from tracker.records.base import Record
+
+
+def _check(quarter: str) -> None:
+    """ValueError for what names no quarter: no page could be turned to it."""
+    if not is_quarter(quarter):
+        raise ValueError("not a quarter")
 
 
 class Review(Record, frozen=True, kw_only=True):
@@ -24,6 +31,9 @@ class Review(Record, frozen=True, kw_only=True):
     """The rhythm's figures as they stood on the evening, by ritual key: shown as of that day."""
     figures_on: date | None = None
     """The day of those figures."""
+
+    def __post_init__(self) -> None:
+        _check(self.quarter)
 
 
 class Reviews:
@@ -69,6 +79,9 @@ class FutureScene(Record, frozen=True, kw_only=True):
     text: str = ""
     read_on: date | None = None
     """The day on which both were read together; from then on it belongs to both."""
+
+    def __post_init__(self) -> None:
+        _check(self.quarter)
 
 
 class FutureScenes:
