@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.notifications import SeverityLevel
 
 from screens import commands
 from screens.leaving import leave_when_told
 from screens.modes import MODES
-from screens.palette import PaletteApp
+from screens.saying import SayingApp
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
 from tracker.acts.common import Standing
@@ -22,13 +21,12 @@ from tracker.acts.sitting import Act, Sitting
 from tracker.clock import Clock
 from tracker.errors import Refusal
 from tracker.store.protocol import Store
-from tracker.text import clean
 
 if TYPE_CHECKING:
     from screens.page import Page
 
 
-class RekindleApp(PaletteApp):
+class RekindleApp(SayingApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"
@@ -79,13 +77,6 @@ class RekindleApp(PaletteApp):
         return wanted if wanted in self.available_themes else DEFAULT
 
     # Telling and doing
-
-    def say(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
-        """A short message; people's names in it are never markup."""
-        # One at a time, and read at about 25 characters a second: what it covers is wanted, too.
-        self.clear_notifications()
-        seconds = 2 + min(len(sentence), 400) / 25
-        self.notify(clean(sentence), title=clean(title), severity=severity, markup=False, timeout=seconds)
 
     def act(self, act: Act, said: str = "") -> bool:
         """Run an act; a refusal becomes a message and nothing is written. True when it went through."""

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from screens.commands import EVERYWHERE
+from screens.host import rekindle
 from screens.plain import content
 from tracker.errors import Refusal
 
@@ -52,6 +53,9 @@ class Dialog(ModalScreen[T]):
             yield Static("", classes="card--trouble")
             with Horizontal(classes="buttons"):
                 yield from self.buttons()
+
+    def on_mount(self) -> None:
+        rekindle(self).make_room()
 
     def heading(self) -> str:
         """The title of the card."""

@@ -25,14 +25,23 @@ Echo = Callable[[str], str]
 """Says back what a typed text means; raises `Refusal` where it means nothing."""
 
 
+class After(NamedTuple):
+    """What a field is told from, as an end is told from its start."""
+
+    key: str
+    echo: Callable[[str, str], str]
+    """Says back what the text means, beside what stands in the other field."""
+
+
 class Text(NamedTuple):
-    """A field to type in."""
+    """A field to type in; with `after` it is echoed beside what stands in another one."""
 
     key: str
     label: str
     value: str = ""
     hint: str = ""
     echo: Echo | None = None
+    after: After | None = None
 
 
 class Pick(NamedTuple):
@@ -121,7 +130,7 @@ class Form(Dialog[str]):
             with Horizontal(classes="field"):
                 yield Static(content(item.label), classes="label")
                 yield self._widget(item)
-            if isinstance(item, Text) and item.echo:
+            if isinstance(item, Text) and (item.echo or item.after):
                 yield Static("", id=f"echo-{item.key}", classes="echo")
 
     def _widget(self, item: Text | Pick | Link) -> Widget:
@@ -176,7 +185,11 @@ class Form(Dialog[str]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self._say_back((event.input.id or "").removeprefix("field-"), event.value)
+        key = (event.input.id or "").removeprefix("field-")
+        self._say_back(key, event.value)
+        for item in self._items:
+            if isinstance(item, Text) and item.after and item.after.key == key:
+                self._say_back(item.key, self._value(item.key))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -199,17 +212,22 @@ class Form(Dialog[str]):
     def _say_back(self, key: str, value: str) -> None:
         self.trouble("")
         item = next((i for i in self._items if isinstance(i, Text) and i.key == key), None)
-        if item is None or item.echo is None:
+        if item is None or not (item.echo or item.after):
             return
         said, wrong = "", False
         try:
-            said = item.echo(value) if value.strip() else ""
+            said = self._meaning(item, value) if value.strip() else ""
         except Refusal as refusal:
             said, wrong = refusal.sentence, True
         echo = self.query_one(f"#echo-{key}", Static)
         echo.update(content(said))
         echo.set_class(wrong, "unsure")
         echo.set_class(bool(said), "said")
+
+    def _meaning(self, item: Text, value: str) -> str:
+        if item.after:
+            return item.after.echo(value, self._value(item.after.key))
+        return item.echo(value) if item.echo else ""
 
     def action_save(self) -> None:
         if self.attempt(lambda: self._save(self.values())):

@@ -29,7 +29,8 @@ def _way(page: JourneyPage) -> tuple[Row, ...]:
 
 def _month(page: JourneyPage) -> tuple[Row, ...]:
     if not page.month:
-        return (Row("start", (Cell("  ", width=2), Cell(NO_START, "dim"))),) if page.no_start else ()
+        start = f"The months begin on {page.begins}." if page.begins else NO_START
+        return (Row("start", (Cell("  ", width=2), Cell(start, "dim"))),) if page.no_start else ()
     said = f"{page.month}   "
     aside = "everything rests now" if page.rests_now else page.rested
     beside = " · ".join(part for part in (page.span, aside) if part)

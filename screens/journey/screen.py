@@ -16,6 +16,7 @@ from screens.journey import JOURNEY_LOOK, ways
 from screens.journey.keys import JOURNEY
 from screens.journey.rows import long_words, rows_of, short_words
 from screens.page import Page
+from screens.plain import content
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Rows, split
 from tracker.acts.tried import mark_tried, unmark_tried
@@ -81,10 +82,11 @@ class JourneyScreen(Page):
         return next((line for line in lines if line.key == key), None)
 
     def _show_chosen(self) -> None:
-        _, key = split(self.query_one(Rows).chosen)
-        line = self.line(key)
+        rows = self.query_one(Rows)
+        line = self.line(split(rows.chosen)[1])
         words = long_words if self.size.width >= WIDE else short_words
-        self.query_one("#chosen", Static).update(words(line) if line else "", layout=False)
+        tip = next((row.tooltip for row in rows.rows if row.id == rows.chosen), "")
+        self.query_one("#chosen", Static).update(words(line) if line else content(tip), layout=False)
 
     @on(Rows.Chosen)
     def _chose(self, event: Rows.Chosen) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from screens.dialogs.form import Item, Pick, Text, Values
-from tracker.calendar.spoken import read_coming
+from screens.dialogs.form import After, Item, Pick, Text, Values
+from tracker.calendar.spoken import read_coming, read_until
 from tracker.calendar.when import When
+from tracker.errors import Refusal
 from tracker.records.plans import Plan
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ def items(app: RekindleApp, kind: str, stands: Mapping[str, str], *, mine: bool)
     """The fields of a plan of this kind; whether it is a surprise is asked of its planner alone."""
     today = app.at().today
 
-    def echo(text: str) -> str:
-        return _understood(app, text, kind, today)
+    def start(text: str) -> str:
+        return _understood(app, when(text, kind, today))
+
+    def end(text: str, begins: str) -> str:
+        return _understood(app, until(text, begins, kind, today))
 
     def text(key: str, label: str, hint: str = "") -> Text:
         return Text(key, label, stands.get(key, ""), hint)
@@ -52,8 +56,8 @@ def items(app: RekindleApp, kind: str, stands: Mapping[str, str], *, mine: bool)
 
     return (
         text("title", "What", _FOR_EXAMPLE[kind]),
-        text("start", "When", _HINTS[kind])._replace(echo=echo),
-        text("end", "Until", "open")._replace(echo=echo),
+        text("start", "When", _HINTS[kind])._replace(echo=start),
+        text("end", "Until", "open")._replace(after=After("start", end)),
         text("place", "Where"),
         text("notes", "Notes"),
         pick("childcare", "Childcare", _CHILDCARE),
@@ -75,9 +79,25 @@ def details(kind: str, values: Values) -> dict[str, Any]:
     return {**made, **{name: values[name] == "yes" for name in flags}}
 
 
-def _understood(app: RekindleApp, text: str, kind: str, today: date) -> str:
-    read = when(text, kind, today)
+def _understood(app: RekindleApp, read: When | None) -> str:
     return read.long_words(app.at().couple.day_ends_at) if read else ""
+
+
+def span(values: Values, kind: str, today: date) -> tuple[When | None, When | None]:
+    """The start and the end that stand in the form."""
+    return when(values["start"], kind, today), until(values["end"], values["start"], kind, today)
+
+
+def until(text: str, begins: str, kind: str, today: date) -> When | None:
+    """An end, told from the start as soon as that can be read."""
+    try:
+        start = when(begins, kind, today)
+    except Refusal:
+        start = None
+    if start is None or not text.strip():
+        return when(text, kind, today)
+    spoken = read_until(text, start.on, start.at)
+    return When(spoken.day, spoken.time if kind == "date" else None)
 
 
 def when(text: str, kind: str, today: date) -> When | None:

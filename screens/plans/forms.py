@@ -33,7 +33,7 @@ def new_form(
     def save(values: Values) -> None:
         me, surprise = app.me, values.get("surprise") == "yes"
         what = {"by": me, "kind": kind, "surprise": surprise, **fields.details(kind, values)}
-        begins, ends = fields.when(values["start"], kind, today), fields.when(values["end"], kind, today)
+        begins, ends = fields.span(values, kind, today)
         if begins is None and ends is None:
             app.sitting.do(lambda at: idea(at, **what))
             said = "Kept among the ideas."
@@ -56,7 +56,7 @@ def plan_form(app: RekindleApp, known: Plan) -> Form:
     def changes(at: Standing, values: Values) -> list[Change]:
         me = app.me
         made = change_plan(at, known.id, me=me, seen=known, **fields.details(kind, values))
-        begins, ends = fields.when(values["start"], kind, today), fields.when(values["end"], kind, today)
+        begins, ends = fields.span(values, kind, today)
         if (begins, ends) != (known.begins, known.ends):
             made += schedule(at, known.id, me=me, start=begins, end=ends, seen=known)
         return [*made, *remark_changes(at, known, me, said, values.get("remark", ""))]

@@ -42,7 +42,7 @@ def _afterwards(app: RekindleApp, plan_id: str) -> None:
     plan = app.at().library.plans.get(plan_id)
     if plan is not None and may_keep_date(app.at(), plan):
         # Later: the form it may come from closes first.
-        app.call_later(app.push_screen, KeepDateDialog(plan_id))
+        app.call_later(app.push_screen, KeepDateDialog(plan_id), lambda _: app.say(LIVED))
 
 
 class KeepDateDialog(Dialog[None]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from rich.cells import cell_len
 
@@ -121,8 +122,10 @@ def _when_width(line: PlanLine, width: int) -> int:
 
 def _when(line: PlanLine) -> str:
     """A date by its start, which is what one asks; a trip by both ends."""
-    today = line.begins.words(line.begins.on) if line.begins else ""
-    return line.when if line.kind == "trip" or len(line.when) < WHEN - 1 else today
+    if line.kind == "trip" or len(line.when) < WHEN - 1 or line.begins is None:
+        return line.when
+    another_year = str(line.begins.on.year) in line.when
+    return line.begins.words(date.min if another_year else line.begins.on)
 
 
 def mark_of(line: PlanLine) -> str:

@@ -106,6 +106,7 @@ class TripsScreen(PlansScreen):
         self.reload()
         if self._page:
             self._show(place_of(self._page.months, day))
+        self.query_one(Cards).focus()
 
     @on(Cards.Moved)
     def _moved(self, event: Cards.Moved) -> None:

@@ -84,7 +84,7 @@ class EveningDialog(Dialog[None]):
         yield button("", "together", id="together")
         yield button("", "app.hand_over", id="over")
         yield button("Back  ^b", "back", id="back")
-        yield button("Close  esc", "leave")
+        yield button("Close  esc", "leave", id="leave")
 
     def on_mount(self) -> None:
         app = rekindle(self)
@@ -175,7 +175,7 @@ class EveningDialog(Dialog[None]):
     def _note(self, note: str) -> str:
         both = self._pressed.get(self._step.kind)
         pressed = both is not None and self._open() and both.pressed_by(self._writer)
-        return f"You pressed. {note}" if pressed else note
+        return f"You pressed; ^o hands over. {note}" if pressed else note
 
     def _show_buttons(self) -> None:
         go_on = "Close  ⏎" if self._step.kind == "end" else "Go on  ⏎"
@@ -184,6 +184,7 @@ class EveningDialog(Dialog[None]):
         self._label("#over", "Hand over  ^o" if self._writer else "Who is here?  p")
         self.query_one("#together").display = self._open() and bool(self._writer)
         self.query_one("#back").display = self._step.kind != "before"
+        self.query_one("#leave").display = self._step.kind != "end"  # there, going on is closing
 
     def _label(self, which: str, label: str) -> None:
         one = self.query_one(which, Button)

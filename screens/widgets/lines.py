@@ -67,14 +67,14 @@ class TopLine(Widget):
         rest = max(0, width - sum(cell_len(part.text) for part in parts))
         return Strip([*parts, Segment("─" * rest, dim)]).adjust_cell_length(width, self.rich_style)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on a page's name goes there."""
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a page's name goes there; its key would be typed into a field that has the focus."""
         at = 1
-        for _, key, title in PAGES if event.y == 1 else ():
+        for page, key, title in PAGES if event.y == 1 else ():
             size = cell_len(f" {key} {title} ")
             if at <= event.x < at + size:
                 event.stop()
-                self.app.simulate_key(key)
+                await self.app.run_action(f"app.page('{page}')")
                 return
             at += size + 1
 

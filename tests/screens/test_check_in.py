@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
+from textual.notifications import SeverityLevel
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -261,3 +262,29 @@ async def test_what_one_cut_or_copied_is_not_the_others_to_paste(alex_here: Worl
         await pilot.press("enter", "ctrl+v")
         assert "SECRET" not in text_of(app)
         assert app.clipboard == ""
+
+
+async def test_a_click_on_a_pages_name_goes_there_even_while_somebody_types(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        today = app.screen
+        await pilot.press("T")
+        await pilot.click(TopLine, offset=(15, 1))
+        await settle(pilot)
+        assert app.current_mode == "dates"
+        assert today.query_one("#note", Input).value == "T"
+
+
+@pytest.mark.parametrize(("severity", "stays"), [("information", False), ("warning", True)])
+async def test_a_dialog_has_no_passing_message_upon_its_buttons(
+    alex_here: World, severity: SeverityLevel, stays: bool
+) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        app.say("Just now", severity=severity)
+        await pilot.press("escape", "w")
+        await settle(pilot)
+        assert app.screen.is_modal
+        assert ("Just now" in text_of(app)) is stays

@@ -178,10 +178,10 @@ async def test_a_scene_shows_to_nobody_before_both_pressed(alex_here: World) -> 
         words(app).text = "SECRET morning"
         dialog.action_together()
         await settle(pilot)
-        assert "You pressed." in text_of(app)
+        assert "You pressed; ^o hands over." in text_of(app)
         await hand_over(app, pilot)
         assert "SECRET" not in text_of(app)
-        assert "You pressed." not in text_of(app)
+        assert "You pressed" not in text_of(app)
         words(app).action_undo()
         assert words(app).text == "", "undoing brings nobody else's words"
         words(app).text = "The sea"
@@ -331,3 +331,15 @@ async def test_words_for_a_scene_that_was_read_meanwhile_stay_in_sight_for_their
         assert "Typed by you and not kept: A day, and a dog" in text_of(app)
         await hand_over(app, pilot)
         assert "and a dog" not in text_of(app)
+
+
+@pytest.mark.parametrize("kind", ["scene", "end"])
+async def test_no_button_is_cut_off_and_none_is_there_twice(alex_here: World, kind: str) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        dialog = await begin(app, pilot, Step(kind))
+        shown = [one for one in dialog.query(Button) if one.display]
+        room = dialog.query_one(".buttons").content_region
+        assert all(room.contains_region(one.region) for one in shown)
+        names = [str(one.label).split()[0] for one in shown]
+        assert len(set(names)) == len(names)

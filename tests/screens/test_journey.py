@@ -184,6 +184,24 @@ async def test_without_a_start_it_says_how_to_set_one(alex_here: World) -> None:
         assert isinstance(app.screen, Form)
 
 
+async def test_a_start_to_come_is_named(alex_here: World) -> None:
+    alex_here.do(lambda at: change_couple(at, effort_start=date(2027, 3, 1)))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await journey(app, pilot)
+        assert "The months begin on Monday 1 March 2027." in text_of(app)
+
+
+async def test_the_lines_above_say_where_they_lead(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await journey(app, pilot)
+        for row in ("pauses", "window", "lookup"):
+            screen.query_one(Rows).choose(row)
+            await settle(pilot)
+            assert "Enter" in str(screen.query_one("#chosen", Static).content)
+
+
 async def test_the_look_up_opens_by_its_key_and_by_its_row_alone(alex_here: World) -> None:
     app = alex_here.app()
     async with app.run_test(size=SIZE) as pilot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from functools import partial
 
 from textual.pilot import Pilot
@@ -200,3 +200,37 @@ async def test_the_calendar_opens_and_a_day_begins_a_plan(alex_here: World) -> N
         await settle(pilot)
         assert isinstance(app.screen, Form)
         assert app.screen.query_one("#field-start", Input).value == "2026-11-21"
+
+
+async def test_an_end_is_told_from_the_start_and_follows_it(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        actions.new_plan(screen)
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        for key, value in (("title", "Stars"), ("start", "27 nov 7pm"), ("end", "1am")):
+            form.query_one(f"#field-{key}", Input).value = value
+        await settle(pilot)
+        assert "Saturday 28 November 2026, 01:00" in text_of(app)
+        form.query_one("#field-start", Input).value = "4 dec 7pm"
+        await settle(pilot)
+        assert "Saturday 5 December 2026, 01:00" in text_of(app)
+        form.query_one("#field-start", Input).value = "some day"
+        await settle(pilot)
+        assert "Friday 20 November 2026, 01:00" in text_of(app), "as it stands, where no start can be read"
+        form.query_one("#field-start", Input).value = "4 dec 7pm"
+        form.action_save()
+        await settle(pilot)
+        assert only_plan(alex_here).end == "2026-12-05T01:00"
+
+
+async def test_what_was_lived_in_another_year_says_so(alex_here: World) -> None:
+    start, end = (When(date(2025, 11, 14), time(hour)) for hour in (19, 22))
+    alex_here.do(partial(plan, by="", kind="date", title="Pasta", start=start, end=end))
+    alex_here.do(partial(happened, plan_id=only_plan(alex_here).id, me=""))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await go_to(app, pilot, "dates")
+        assert "Fri 14 Nov 2025, 19:00" in text_of(app)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from screens.app import RekindleApp
 from screens.dialogs.form import Form
+from screens.plans import actions
 from screens.plans.lived import KeepDateDialog
 from screens.plans.trips import Below, TripsScreen
 from screens.widgets.cards import Cards
@@ -224,3 +225,20 @@ async def test_of_a_held_trip_the_card_says_no_more_than_when(alex_here: World) 
         assert "Fri 4 – Sun 6 Dec" in shown
         assert "SECRET" not in shown
         assert not any("SECRET" in str(card) for card in cards.cards)
+
+
+async def test_a_new_trip_is_what_the_next_key_is_about(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen, cards = await trips(app, pilot)
+        await pilot.press("down")
+        assert not cards.has_focus
+        actions.new_plan(screen)
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        app.screen.query_one("#field-title", Input).value = "The sea"
+        app.screen.query_one("#field-start", Input).value = "4 dec"
+        app.screen.action_save()
+        await settle(pilot)
+        (made,) = alex_here.at().library.plans
+        assert screen.row() == f"here:{made.id}"

@@ -14,7 +14,7 @@ clear of it.
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from tracker.calendar.days import check_day
@@ -53,6 +53,16 @@ def read_past_day(text: str, today: date) -> Spoken:
 def read_coming(text: str, today: date) -> Spoken:
     """The day, and perhaps the time, of a plan. A day that is named in full may lie in the past."""
     return _read(text, today, "coming")
+
+
+def read_until(text: str, begins: date, clock: time | None) -> Spoken:
+    """An end, told from the start: a bare time that would be before it belongs to the next morning."""
+    spoken = read_coming(text, begins)
+    bare_time = not take_time(folded(text))[0].strip()
+    if not (bare_time and spoken.time and clock and spoken.time < clock):
+        return spoken
+    next_day = begins + timedelta(days=1)
+    return Spoken(next_day, spoken.time, _echo(next_day, spoken.time))
 
 
 def read_ahead(text: str, today: date) -> Spoken:
@@ -110,8 +120,11 @@ def _read(text: str, today: date, toward: Toward, since: date | None = None) -> 
         raise Refusal(f"That day cannot be read{known}; {_HOW}.")
     if not 1900 <= day.year <= LAST_YEAR:
         raise Refusal(f"Days go from 1900 to {LAST_YEAR}; please look at the year.")
-    echo = long_day(day) + (f", {clock:%H:%M}" if clock else "")
-    return Spoken(day, clock, echo)
+    return Spoken(day, clock, _echo(day, clock))
+
+
+def _echo(day: date, clock: time | None) -> str:
+    return long_day(day) + (f", {clock:%H:%M}" if clock else "")
 
 
 def _day(words: str, clock: time | None, today: date, toward: Toward, since: date) -> date | None:

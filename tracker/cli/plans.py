@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.acts import plans as acts
-from tracker.calendar.spoken import read_coming
-from tracker.calendar.wall_times import take_time
+from tracker.calendar.spoken import read_coming, read_until
 from tracker.calendar.when import When
 from tracker.cli.context import Context
 from tracker.errors import Refusal
@@ -93,11 +92,8 @@ def _span(args: Namespace, context: Context) -> tuple[When | None, When | None]:
 
 
 def _until(text: str, start: When) -> When:
-    """An end, told from the start: a bare time that would be before it belongs to the next morning."""
-    spoken = read_coming(text, start.on)
-    end = When(spoken.day, spoken.time)
-    bare_time = not take_time(folded(text))[0].strip()
-    return end.later(1) if bare_time and end.wall() < start.wall() else end
+    spoken = read_until(text, start.on, start.at)
+    return When(spoken.day, spoken.time)
 
 
 def _idea(context: Context, kind: str, title: str, by: str) -> Plan | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tracker.acts.common import Standing
 from tracker.calendar.months import resting_days
+from tracker.calendar.names import long_day
 from tracker.content import Practice, article
 from tracker.lookup.window import suggested, window
 from tracker.views.holdings import counted, held
@@ -68,6 +69,8 @@ class JourneyPage(NamedTuple):
     """As in "9 days of rest are not counted"; empty where none are."""
     no_start: bool
     """Whether they have named no day on which both began, or one that is still to come."""
+    begins: str
+    """The day that is still to come, as in "Monday 1 March 2027"; empty where there is none."""
     rests_now: bool
     """Whether everything rests today."""
     window: int
@@ -93,6 +96,9 @@ def journey_page(at: Standing, viewer: str = "") -> JourneyPage:
         span=since.span_text() if since else "",
         rested=_rested(at) if since else "",
         no_start=at.library.ledger.months(at.today) is None,
+        begins=long_day(couple.effort_start)
+        if couple.effort_start and couple.effort_start > at.today
+        else "",
         rests_now=bool(at.library.pauses.covering(at.today)),
         window=months,
         window_said=_window_words(at, months) if since else "",
