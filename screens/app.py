@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 
 from screens import commands
 from screens.leaving import leave_when_told
@@ -97,9 +98,10 @@ class RekindleApp(SayingApp):
         return True
 
     def reload(self) -> None:
-        """Let every page on the stack show what is true now."""
+        """Let every page on the stack show what is true now; once all is erased, dialogs stay as they are."""
+        erased = self.at().library.couple is None
         for screen in self.screen_stack:
-            if hasattr(screen, "reload"):
+            if hasattr(screen, "reload") and not (erased and isinstance(screen, ModalScreen)):
                 screen.reload()
 
     # Looking around

@@ -99,7 +99,8 @@ class CompareDialog(Dialog[None]):
             self.trouble(_NOBODY)
             return
         self.trouble("")
-        self._comparison.reveal(app.at(), me=me)
+        if not self.attempt(lambda: self._comparison.reveal(app.at(), me=me)):
+            return
         self.reload()
         if self._comparison.open:
             self.set_focus(self.query_one(Rows) if self._lines else self.query_one("#compare-person"))

@@ -43,6 +43,7 @@ class GoalsScreen(Page):
         app = rekindle(self)
         at = app.at()
         if at.library.couple is None:
+            self.query_one(Rows).show(())
             return
         page = goals_page(at, app.me)
         self.query_one(TopLine).show(long_day(page.today), "", page.viewer_name)

@@ -60,6 +60,9 @@ class JourneyScreen(Page):
         app = rekindle(self)
         at = app.at()
         if at.library.couple is None:
+            self._page = None
+            self.query_one(Rows).show(())
+            self._show_chosen()
             return
         self._page = journey_page(at, app.me)
         self.query_one(TopLine).show(long_day(at.today), "", self._page.viewer_name)

@@ -52,6 +52,7 @@ class PlansScreen(Page):
 
     def reload(self) -> None:
         if rekindle(self).at().library.couple is None:
+            self.query_one(Rows).show(())
             return
         title, desk, spans = self.read()
         self.query_one(TopLine).show(title, "", desk.viewer_name)

@@ -65,6 +65,9 @@ class TripsScreen(PlansScreen):
         """The page as it is now; the cursor stays on its month, and begins on the running one."""
         app = rekindle(self)
         if app.at().library.couple is None:
+            self._page = None
+            self.query_one(Cards).show(())
+            self.query_one(Below).show(())
             return
         first = self._page is None
         self._page = trips_page(app.at(), app.me, year=self._year)

@@ -92,6 +92,9 @@ class ReviewScreen(Page):
         app = rekindle(self)
         at = app.at()
         if at.library.couple is None:
+            self._page = None
+            self.query_one(Rows).show(())
+            self.query_one("#day", Static).update("")
             return
         quarter = self._quarter or quarter_id(at.today)
         read = (at.library.documents, at.today, quarter)

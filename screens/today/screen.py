@@ -93,6 +93,8 @@ class TodayScreen(Page):
         self._show_rows()
 
     def _show_invitation(self) -> None:
+        self._page = self._ahead = None
+        self.query_one(Rows).show(())
         self.query_one(TopLine).show("", "", "")
         self.query_one("#ask", Static).update(content("Welcome. Press s to set up: it takes a minute."))
         self._show_writing(False)
