@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from textual.app import App, SystemCommand
@@ -49,6 +51,23 @@ def live_commands(app: App[Any], screen: Screen[object]) -> Iterator[SystemComma
             yield SystemCommand(
                 binding.description.capitalize(), binding.tooltip, lambda key=key: app.simulate_key(key)
             )
+    if not screen.is_modal:
+        yield from _kept_from_their_keys(app, screen, seen)
+
+
+def _kept_from_their_keys(app: App[Any], screen: Screen[object], seen: set[str]) -> Iterator[SystemCommand]:
+    """While somebody types, letters go into the field: their commands are found here all the same."""
+    for owner in (screen, app):
+        for binding in chain.from_iterable(vars(kind).get("BINDINGS", ()) for kind in type(owner).__mro__):
+            if (
+                isinstance(binding, Binding)
+                and binding.id
+                and binding.id not in seen
+                and _is_command(binding)
+            ):
+                seen.add(binding.id)
+                run = partial(app.run_action, binding.action, owner)
+                yield SystemCommand(binding.description.capitalize(), binding.tooltip, run)
 
 
 def _is_command(binding: Binding) -> bool:

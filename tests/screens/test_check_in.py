@@ -288,3 +288,18 @@ async def test_a_dialog_has_no_passing_message_upon_its_buttons(
         await settle(pilot)
         assert app.screen.is_modal
         assert ("Just now" in text_of(app)) is stays
+
+
+async def test_every_command_is_found_while_somebody_types(alex_here: World) -> None:
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        today = app.screen
+        assert isinstance(today.focused, Input)
+        found = {one.title: one for one in app.get_system_commands(today)}
+        assert {"Journey", "Pause", "Settings"} <= set(found)
+        await pilot.press("T")
+        await found["Journey"].callback()
+        await settle(pilot)
+        assert app.current_mode == "journey"
+        assert today.query_one("#note", Input).value == "T"
