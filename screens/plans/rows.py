@@ -18,6 +18,7 @@ STATE_MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
 WIDE = 110
 WHEN, WHEN_WIDE = 24, 29
 """Cells for a day and its clock, as in "Sat 5 Dec 2026, 18:30", or for two days, "Sat 8 – Sun 9 Nov 2025"."""
+LEAST_ASIDE = 16
 _BLANK = Row("")
 
 
@@ -102,15 +103,14 @@ def _plan(line: PlanLine, width: int, label: Cell | None = None, kind: str = "pl
         else (Cell(f"  {mark_of(line)} ", style_of(line), 4),)
     )
     aside = aside_of(line)
+    dated = line.begins and line.state != "let-go"
+    when = (Cell(_when(line), "" if label else "dim", _when_width(line, width)),) if dated else ()
+    room = width - sum(cell.width or 0 for cell in (*lead, *when)) - cell_len(line.title)
     cells = (
         *lead,
-        *(
-            (Cell(_when(line), "" if label else "dim", _when_width(line, width)),)
-            if line.begins and line.state != "let-go"
-            else ()
-        ),
+        *when,
         Cell(line.title, "dim" if line.state == "let-go" else ""),
-        Cell(f"  {aside}" if aside else "", "warm" if line.open else "dim", _aside_width(line, aside, width)),
+        Cell(f"  {aside}" if aside else "", "warm" if line.open else "dim", _aside_width(aside, room)),
     )
     return Row(f"{kind}:{line.id}", cells, "Enter opens it; Space when it happened")
 
@@ -148,12 +148,9 @@ def aside_of(line: PlanLine) -> str:
     return line.open_words() or " · ".join(line.tags())
 
 
-def _aside_width(line: PlanLine, aside: str, width: int) -> int:
-    """Room beside the title: up to half of a wide line; on a narrow one titles go first."""
-    if not aside:
-        return 0
-    most = width // 2 if width >= WIDE else width // 4 if line.state == "happened" else 24
-    return min(cell_len(aside) + 3, most)
+def _aside_width(aside: str, room: int) -> int:
+    """Room beside the title, which goes first; so much of a word or two is always left."""
+    return min(cell_len(aside) + 3, max(room, LEAST_ASIDE)) if aside else 0
 
 
 def _ideas(desk: Desk, width: int) -> tuple[Row, ...]:

@@ -234,3 +234,12 @@ async def test_what_was_lived_in_another_year_says_so(alex_here: World) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await go_to(app, pilot, "dates")
         assert "Fri 14 Nov 2025, 19:00" in text_of(app)
+
+
+async def test_a_title_goes_before_what_is_open_about_it(alex_here: World) -> None:
+    start, end = When(date(2026, 12, 11)), When(date(2026, 12, 13))
+    alex_here.do(partial(plan, by="", kind="trip", title="Cabin by the lake", start=start, end=end))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await go_to(app, pilot, "dates")
+        assert "Cabin by the lake  who books? " in text_of(app)
