@@ -21,7 +21,7 @@ DARK = Theme(
 )
 LIGHT = Theme(
     name="rekindle-light",
-    primary="#9a4632",
+    primary="#84552f",
     secondary="#6f4f80",
     accent="#8a5a00",
     success="#3f6a38",

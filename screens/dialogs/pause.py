@@ -15,6 +15,7 @@ from screens.host import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.pauses import change_pause, pause, resume
 from tracker.acts.removal import remove
+from tracker.calendar.names import long_day
 from tracker.calendar.spoken import read_pause_day, read_pause_end
 from tracker.records.pauses import PAUSE_KINDS, Pause
 from tracker.rhythm import words
@@ -72,7 +73,7 @@ def _items(app: RekindleApp, known: Pause | None, today: date) -> tuple[Item, ..
 
     def echo(text: str) -> str:
         day = _day(text, today)
-        return words.day(day, today) if day else ""
+        return long_day(day) if day else ""
 
     return (
         Pick("kind", "Because of", tuple((k, k) for k in PAUSE_KINDS), known.kind if known else "ebb"),

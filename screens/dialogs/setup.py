@@ -59,7 +59,13 @@ def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, 
         Text("second", "The other", second.name if second else "", SOMEBODY[1]),
         Pick("me", "This account is", _accounts(couple), me),
         Text("start", "Trying since", start, "not yet", lambda text: _start_said(app, couple, text, today)),
-        Text("together", "Together since", couple.together_since if couple else "", "2011, or 2011-06-18"),
+        Text(
+            "together",
+            "Together since",
+            couple.together_since if couple else "",
+            "2011, or 2011-06-18",
+            lambda text: _together_said(text, today),
+        ),
         Pick("children", "Children", _YES_NO, couple.children if couple else "unsaid"),
         Text(
             "day_end", "Your day ends at", couple.day_ends_at if couple else "04:00", "04:00", _day_end_said
@@ -152,6 +158,12 @@ def _read(values: Values, today: date) -> tuple[tuple[str, str], dict[str, Any]]
         if key in values:
             settings[field] = values[key] == "yes"
     return names, settings
+
+
+def _together_said(text: str, today: date) -> str:
+    """What was understood of a day; a bare year says itself."""
+    kept = _together(text, today)
+    return long_day(date.fromisoformat(kept)) if "-" in kept else ""
 
 
 def _together(text: str, today: date) -> str:

@@ -157,7 +157,7 @@ def _ideas(desk: Desk, width: int) -> tuple[Row, ...]:
     rows = tuple(_plan(line, width) for line in desk.ideas)
     if not rows:
         rows = (Row("ideas", (Cell("  ◇ ", "dim", 4), Cell("i opens a deck of ideas", "dim"))),)
-    return (_heading("Ideas", "i: more of them"), *rows, _BLANK)
+    return (_heading("Ideas", "i: more of them" if desk.ideas else ""), *rows, _BLANK)
 
 
 def _lived(desk: Desk, width: int) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.geometry import Size
 
 from screens.widgets.rows import Cell, Row
-from tracker.views.ahead import Ahead, Coming
+from tracker.views.ahead import COMING, Ahead, Coming
 from tracker.views.memories import Memory
 
 LABEL, WHEN = 16, 21
@@ -23,7 +23,9 @@ SLIM = 72
 def rows_below(ahead: Ahead, today: date, size: Size) -> tuple[Row, ...]:
     """The rows for a screen of this size; none where there is nothing to say."""
     memories = ahead.back[: 2 if size.height >= TALL else 1]
-    rows = (*_coming(ahead.coming, size.width), *_back(memories, today))
+    # Where something is asked, one plan less is named: all of it has its place on a small screen.
+    coming = ahead.coming[: COMING - len(ahead.asking)]
+    rows = (*_asking(ahead.asking), *_coming(coming, size.width), *_back(memories, today))
     return (Row(""), *rows) if rows else ()
 
 
@@ -31,10 +33,16 @@ def _label(text: str, first: bool) -> Cell:
     return Cell(f"  {text}" if first else "", "heading", LABEL)
 
 
+def _asking(plans: tuple[Coming, ...]) -> Iterator[Row]:
+    for plan in plans:
+        cells = (_label("Did it happen?", True), Cell(plan.when, "dim", WHEN), Cell(plan.title))
+        yield Row(f"plan:{plan.id}", cells, "Space: it happened; Enter opens it")
+
+
 def _coming(plans: tuple[Coming, ...], width: int) -> Iterator[Row]:
     for place, plan in enumerate(plans):
-        asks = "  " + ("a surprise" if plan.held else " · ".join(plan.open))
-        aside = Cell(asks, "dim" if plan.held else "warm", min(cell_len(asks), width // 3))
+        asks = "  " + " · ".join((*(("a surprise",) if plan.held or plan.surprise else ()), *plan.open))
+        aside = Cell(asks, "warm" if plan.open else "dim", min(cell_len(asks), width // 3))
         cells = (
             _label("Coming up", not place),
             Cell(plan.when, "dim", WHEN),

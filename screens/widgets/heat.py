@@ -72,7 +72,7 @@ class Heat(Widget, can_focus=True):
         super().__init__(id=id)
         self._days: dict[date, DayMark] = {}
         self._span = Period(date.min, date.min)
-        self._last = date.min
+        self._last = self._begins = date.min
         self._bright = self._span
         self._week_start: WeekStart = "monday"
         self._day = date.min
@@ -91,18 +91,23 @@ class Heat(Widget, can_focus=True):
         bright: Period,
         week_start: WeekStart = "monday",
         day: date | None = None,
+        *,
+        begins: date = date.min,
     ) -> None:
-        """Show these days, which follow each other; those after `today` stay blank. Posts nothing.
+        """Show these days, which follow each other; those after `today` and before `begins` stay blank.
+
+        Posts nothing.
 
         The months of `bright` stand out. The cursor stays where it is, or goes to `day`; only changed
         cells are drawn again.
         """
-        before, frame = self._days, (self._span, self._last, self._bright, self._week_start)
+        before = self._days
+        frame = (self._span, self._last, self._bright, self._week_start, self._begins)
         self._days = {mark.day: mark for mark in days}
         self._span = Period(min(self._days, default=date.min), max(self._days, default=date.min))
         self._last = min(today, self._span.last)
-        self._bright, self._week_start = bright, week_start
-        if frame != (self._span, self._last, bright, week_start):
+        self._bright, self._week_start, self._begins = bright, week_start, begins
+        if frame != (self._span, self._last, bright, week_start, begins):
             self._day = self._within(day or self._day)
             self._lay_out()
             self.refresh()
@@ -206,6 +211,8 @@ class Heat(Widget, can_focus=True):
         if day == self._day:
             return self._segment(CURSOR + text[1:], "cursor" if self.has_focus else "chosen")
         if not mark.level:
+            if day < self._begins:
+                return self._segment(" " * cell, "")
             return self._segment(text, "rest" if mark.rests else "dim")
         return self._segment(text, "high" if day in self._bright else "low")
 

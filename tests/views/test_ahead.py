@@ -13,7 +13,7 @@ from tracker.acts.sitting import Sitting
 from tracker.clock import FixedClock
 from tracker.demo.make import make_demo
 from tracker.store.memory import MemoryStore
-from tracker.views.ahead import COMING, coming, on_this_day
+from tracker.views.ahead import ASKED_BACK, COMING, asking, coming, on_this_day
 from tracker.views.memories import memories
 
 LAST = date(2026, 11, 20)
@@ -80,3 +80,25 @@ def test_a_held_surprise_says_no_more_than_when() -> None:
     (one,) = coming(held, SAM)
     assert (one.held, one.title, one.when, one.open) == (True, "A date, held", "Fri 27 Nov, 19:00", ())
     assert coming(held, ALEX)[0].title == "Lanterns"
+
+
+@pytest.mark.parametrize(
+    ("ago", "asked"), [(0, False), (1, True), (ASKED_BACK, True), (ASKED_BACK + 1, False), (-1, False)]
+)
+def test_a_plan_whose_day_is_over_is_asked_about_for_some_weeks(ago: int, asked: bool) -> None:
+    plan = outing("planned", f"{TODAY - timedelta(days=ago)}T19:00")
+    there = at(documents(plans=[plan]))
+    for viewer in (ALEX, SAM, ""):
+        assert bool(asking(there, viewer)) is asked
+        assert bool(coming(there, viewer)) is (ago <= 0)
+
+
+def test_of_several_the_newest_is_asked_about() -> None:
+    plans = [outing("planned", f"{TODAY - timedelta(days=ago)}T19:00", title=str(ago)) for ago in (9, 2, 5)]
+    assert [one.title for one in asking(at(documents(plans=plans)), ALEX)] == ["2"]
+
+
+def test_ones_own_surprise_says_that_it_is_one() -> None:
+    there = at(documents(plans=[surprise(start=f"{TODAY + timedelta(days=2)}T19:00", by=ALEX)]))
+    (mine,), (theirs,) = coming(there, ALEX), coming(there, SAM)
+    assert (mine.surprise, mine.held, theirs.surprise, theirs.held) == (True, False, False, True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.acts.common import Standing
@@ -19,6 +20,8 @@ from tracker.store.documents import Documents
 from tracker.views.memories import Memory, memories
 from tracker.views.plan_lines import span_words
 
+ASKED_BACK = 28
+"""Days for which it is asked whether a plan happened; its own page goes on asking, quietly."""
 COMING = 2
 """How many of the next plans are named."""
 _WHOLE = ("couple", "rituals", "goals", "milestones", "beginnings")
@@ -36,29 +39,45 @@ class Coming(NamedTuple):
     """As in "Fri 27 Nov, 19:00"."""
     open: tuple[str, ...]
     """What it still asks for; nothing of a held surprise."""
+    surprise: bool = False
+    """Whether it is the viewer's own surprise, or was one until its day began."""
 
 
 class Ahead(NamedTuple):
     """What stands below the rituals on Today."""
 
     coming: tuple[Coming, ...]
+    asking: tuple[Coming, ...]
+    """The newest plan whose day is over: did it happen? Asked for some weeks, and on its page after that."""
     back: tuple[Memory, ...]
     """Of this day in earlier years, the newest first."""
 
 
 def ahead(at: Standing, viewer: str) -> Ahead:
-    """Both, for a viewer; a viewer of "" sees what is shared."""
+    """All of it, for a viewer; a viewer of "" sees what is shared."""
     viewer = viewer if at.couple.has(viewer) else ""
-    return Ahead(coming(at, viewer), on_this_day(at, viewer))
+    return Ahead(coming(at, viewer), asking(at, viewer), on_this_day(at, viewer))
 
 
 def coming(at: Standing, viewer: str) -> tuple[Coming, ...]:
     """The next plans that have a day, those under way included."""
+    found = (plan for plan, days in _planned(at) if days <= 0)
+    return tuple(_coming(at, plan, viewer) for plan in islice(found, COMING))
+
+
+def asking(at: Standing, viewer: str) -> tuple[Coming, ...]:
+    """The newest plan whose last day is over, for as long as the agenda asks about it; none or one."""
+    over = [plan for plan, days in _planned(at) if 0 < days <= ASKED_BACK]
+    return tuple(_coming(at, plan, viewer) for plan in over[-1:])
+
+
+def _planned(at: Standing) -> list[tuple[Plan, int]]:
+    """The plans that have a day, in the order of their starts, and for how many days each is over."""
     planned = (one for one in at.library.documents.standing("plans") if one.get("state") == "planned")
     ends = at.couple.day_ends_at
-    found = [plan for plan in read_all(planned, Plan) if _is_over(plan, at.today, ends) is False]
-    found.sort(key=lambda plan: (_start(plan).order(), plan.id))
-    return tuple(_coming(at, plan, viewer) for plan in found[:COMING])
+    lasting = ((plan, plan.last_day(ends)) for plan in read_all(planned, Plan))
+    found = [(plan, (at.today - last).days) for plan, last in lasting if last is not None]
+    return sorted(found, key=lambda one: (_start(one[0]).order(), one[0].id))
 
 
 def on_this_day(at: Standing, viewer: str) -> tuple[Memory, ...]:
@@ -100,13 +119,7 @@ def _coming(at: Standing, plan: Plan, viewer: str) -> Coming:
     when = span_words(plan.begins, plan.ends if plan.kind == "trip" else None, at.today)
     if held:
         return Coming(plan.id, plan.kind, True, HELD[plan.kind], when, ())
-    return Coming(plan.id, plan.kind, False, plan.name, when, plan.still_open())
-
-
-def _is_over(plan: Plan, today: date, day_ends_at: str) -> bool | None:
-    """Whether its last day is over; None without a day."""
-    last = plan.last_day(day_ends_at)
-    return None if last is None else last < today
+    return Coming(plan.id, plan.kind, False, plan.name, when, plan.still_open(), plan.surprise)
 
 
 def _start(plan: Plan) -> When:

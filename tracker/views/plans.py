@@ -10,6 +10,7 @@ from tracker.acts.common import Standing
 from tracker.calendar.periods import Period, PeriodKind, label, period_of, shifted
 from tracker.records.pauses import PAUSE_KINDS
 from tracker.records.plans import Plan
+from tracker.views.ahead import ASKED_BACK
 from tracker.views.plan_lines import PlanLine, is_listed, plan_line
 
 WEEKS = 6
@@ -17,8 +18,6 @@ WEEKS = 6
 MEMORIES = 24
 """The newest memories on a page; all of them are in the stream of memories."""
 AGENDA_WEEKS = 4
-ASKED_BACK = 28
-"""Days for which the agenda asks whether a plan happened; the pages go on asking, quietly."""
 
 
 class Span(NamedTuple):

@@ -175,10 +175,15 @@ def quarter_title(span: Period) -> str:
 
 
 def first_quarter(at: Standing) -> str:
-    """The quarter in which their story here begins: that of the first thing that stands, or of the start."""
-    first_things = (min(at.library.ledger.marks(one.key), default=at.today) for one in at.library.rituals)
-    start = at.couple.effort_start or at.today
-    return quarter_id(min(min(first_things, default=at.today), start, at.today))
+    """The quarter in which their story here begins."""
+    return quarter_id(first_day(at))
+
+
+def first_day(at: Standing) -> date:
+    """The day on which their story here begins: the first on which anything happened, or their start."""
+    ledger, today = at.library.ledger, at.today
+    first_things = (min(ledger.rhythm(one.key, today).days, default=today) for one in at.library.rituals)
+    return min(*first_things, at.couple.effort_start or today, today)
 
 
 def _month(at: Standing, as_of: date) -> str:
