@@ -61,7 +61,8 @@ class GoalsScreen(Page):
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
-        actions.open_row(self, event.row)
+        # Another window may have removed it a moment ago: that is said, and nothing more.
+        rekindle(self).attempt(lambda: actions.open_row(self, event.row))
 
     @on(Rows.Ticked)
     def _ticked(self, event: Rows.Ticked) -> None:

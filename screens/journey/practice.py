@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_WAYS = 3
 
 
-class PracticeDialog(Dialog[int]):
+class PracticeDialog(Dialog[ways.Way]):
     """One of the twelve. Dismisses with the place of the way that was chosen."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, JOURNEY_LOOK]
@@ -57,6 +57,8 @@ class PracticeDialog(Dialog[int]):
         super().__init__()
         self._page_below = page
         self._key = key
+        # As they were when the dialog opened: a key does what the button beside it says.
+        self._ways = ways.ways_of(rekindle(page).at(), key)
 
     def heading(self) -> str:
         line = self._page_below.line(self._key)
@@ -65,7 +67,7 @@ class PracticeDialog(Dialog[int]):
     def body(self) -> ComposeResult:
         yield Static(id="practice-words")
         with Vertical(classes="ways"):
-            for place, way in enumerate(self._ways()):
+            for place, way in enumerate(self._ways):
                 yield button(f"{place + 1}  {way.label}", f"way({place})", id=f"way-{place}")
 
     def buttons(self) -> ComposeResult:
@@ -89,16 +91,13 @@ class PracticeDialog(Dialog[int]):
             tried.label = content("Take my mark back  y" if line.mine else "Tried  y")
             tried.refresh(layout=True)  # another label alone keeps the old width
 
-    def _ways(self) -> tuple[ways.Way, ...]:
-        return ways.ways_of(rekindle(self).at(), self._key)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "way":
-            return isinstance(parameters[0], int) and parameters[0] < len(self._ways())
+            return isinstance(parameters[0], int) and parameters[0] < len(self._ways)
         return True
 
     def action_way(self, place: int) -> None:
-        self.dismiss(place)
+        self.dismiss(self._ways[place])
 
     def action_tried(self) -> None:
         from screens.journey.screen import toggle_tried

@@ -99,7 +99,8 @@ class JourneyScreen(Page):
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
-        ways.open_row(self, event.row)
+        # Another window may have removed it a moment ago: that is said, and nothing more.
+        rekindle(self).attempt(lambda: ways.open_row(self, event.row))
 
     @on(Rows.Ticked)
     def _ticked(self, event: Rows.Ticked) -> None:

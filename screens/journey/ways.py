@@ -53,9 +53,9 @@ def open_row(screen: JourneyScreen, row: str) -> None:
 def _open_practice(screen: JourneyScreen, key: str) -> None:
     from screens.journey.practice import PracticeDialog
 
-    def chosen(place: int | None) -> None:
-        if place is not None:
-            ways_of(rekindle(screen).at(), key)[place].go(screen)
+    def chosen(way: Way | None) -> None:
+        if way is not None:
+            way.go(screen)
 
     rekindle(screen).push_screen(PracticeDialog(screen, key), chosen)
 

@@ -145,7 +145,8 @@ class ReviewScreen(Page):
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
-        actions.open_row(self, event.row)
+        # Another window may have removed it a moment ago: that is said, and nothing more.
+        rekindle(self).attempt(lambda: actions.open_row(self, event.row))
 
     def action_quarter(self, by: int) -> None:
         """Another quarter, from that in which their story here begins to the running one."""

@@ -7,6 +7,7 @@ import pytest
 from tests.acts.house import TODAY, House
 from tracker.acts.removal import remove
 from tracker.acts.scenes import read_together, write_scene
+from tracker.store.changes import Put
 
 QUARTER = "2026Q4"
 
@@ -61,3 +62,12 @@ def test_only_its_author_removes_it(house: House) -> None:
     house.do(write_scene, QUARTER, by=house.alex, text="A day")
     scene = house.only("future_scenes")["id"]
     assert "Only the one" in house.refused(remove, "future_scenes", scene, me=house.sam)
+
+
+def test_of_two_that_two_machines_hold_of_one_author_both_are_read(house: House) -> None:
+    for by in (house.alex, house.sam):
+        house.do(write_scene, QUARTER, by=by, text="A Sunday")
+    twin = {**house.all("future_scenes")[0], "text": "Another Sunday"}
+    house.store.write(lambda _: [Put("future_scenes", "9" * 22, twin)])
+    house.do(read_together, QUARTER)
+    assert len(house.at().library.future_scenes.read_together(QUARTER)) == 3

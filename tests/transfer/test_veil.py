@@ -115,3 +115,13 @@ def test_removed_records_do_not_go_out_and_nothing_is_removed_by_coming_in() -> 
 def test_weather_that_names_nobody_does_not_go_out_either() -> None:
     text = out(home(Put("weather", record(1), {"day": "2026-11-02", "by": "", "word": "stormy", "level": 1})))
     assert "weather" not in text
+
+
+def test_what_was_said_of_a_removed_surprise_stays_with_it() -> None:
+    plan = {"kind": "date", "state": "let-go", "start": None, "title": "x", "surprise": True, "by": ALEX}
+    remark = {"plan": record(7), "by": ALEX, "text": "secret remark"}
+    store = home(Put("plans", record(7), plan), Put("remarks", record(8), remark))
+    do(store, [Remove("plans", record(7))])
+    assert "secret remark" not in out(store)
+    assert "secret remark" not in out(store, SAM)
+    assert "secret remark" in out(store, ALEX)

@@ -35,9 +35,10 @@ def write_scene(
 
 def read_together(at: Standing, quarter: str) -> list[Change]:
     """Both pressed "read them together" (see `tracker.acts.both.Both`): from now on both may see both."""
-    own_ones = (at.library.future_scenes.own(partner.id, quarter) for partner in at.couple.partners)
-    scenes = [scene for scene in own_ones if scene is not None]
-    if len(scenes) < len(at.couple.partners):
+    people = {partner.id for partner in at.couple.partners}
+    # Two machines may each hold one of the same author: they are read together, too.
+    scenes = [one for one in at.library.future_scenes if one.quarter == quarter and one.by in people]
+    if {scene.by for scene in scenes} != people:
         raise Refusal("Scenes are read in twos: each of you writes one first.")
     return [
         change

@@ -166,4 +166,4 @@ def _month_said(before: str, after: str) -> str:
     """What another start makes of the month."""
     if not after:
         return "Month 1 begins on that day."
-    return f"{before} becomes {after}." if before else f"This is {after}."
+    return f"{before} becomes {after}." if before not in ("", after) else f"This is {after}."

@@ -60,10 +60,12 @@ class Veil:
         self._hidden = {
             str(document["id"]): str(document.get("by", ""))
             for table, is_hidden in (("plans", self.holds), ("goals", self._is_own_wish))
-            for document in documents.standing(table)
+            for document in (*documents.standing(table), *documents.removed(table))
             if is_hidden(document)
         }
-        """The ids of surprises that are held and of wishes not yet shared, with their authors."""
+        """The ids of surprises that are held and of wishes not yet shared, with their authors; removed ones,
+        too, for what was said of them may still stand.
+        """
 
     def shown(self, table: str, document: Document) -> View | None:
         """The document as the viewer may see it, or None where it is not there for them."""

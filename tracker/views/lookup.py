@@ -106,7 +106,8 @@ def window_said(at: Standing) -> str:
     if couple.window_months is not None:
         sentence = said.window_own
     else:
-        sentence = said.window_suggested if couple.together_since else said.window_unknown
+        known = couple.together_since and couple.effort_start
+        sentence = said.window_suggested if known else said.window_unknown
     return sentence.format(window=_months(circumstances(at).window))
 
 
