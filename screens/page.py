@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.screen import Screen
 
 from screens.host import rekindle
+
+if TYPE_CHECKING:
+    from tracker.store.documents import Documents
 
 
 class Page(Screen[None]):
@@ -16,6 +20,8 @@ class Page(Screen[None]):
     AUTO_FOCUS = None
     NAME: ClassVar[str] = ""
     """Its name in `screens.commands.PAGES`."""
+    _came_to: tuple[Documents, date, str] | None = None
+    """The records, the day and the partner that it was last come to with: Textual says twice that it was."""
     is_drawn = False
     """Whether it was drawn whole at least once."""
 
@@ -28,7 +34,11 @@ class Page(Screen[None]):
         # Every widget was styled when it was mounted, and again by `switch_mode` if the look changed since;
         # Textual would do it once more, which takes 4 ms.
         event.refresh_styles = False
-        if self.is_mounted:
+        app = rekindle(self)
+        at = app.at()
+        now = (at.library.documents, at.today, app.me)
+        if self.is_mounted and now != self._came_to:
+            self._came_to = now
             self.reload()
 
     def _compositor_refresh(self) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
+from textual.screen import Screen
 
 
 class SteadyStylesheet(Stylesheet):
@@ -40,6 +42,12 @@ class SteadyApp(App[int]):
     def on_mount(self) -> None:
         """Woken after it was suspended, Textual would leave the screen empty."""
         self.app_resume_signal.subscribe(self, lambda app: app.refresh(layout=True))
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """A new screen's widgets are styled as they are mounted; Textual would style all others anew, too."""
+        super()._load_screen_css(screen)
+        if not screen.is_mounted:
+            screen._css_update_count = self._css_update_count
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Textual covers a change of pages for 50 ms, which is felt; ours are drawn when they are whole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,3 +19,8 @@ def _nobodys_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("REKINDLE_DATA", str(nowhere / "data"))
     monkeypatch.setenv("REKINDLE_STATE", str(nowhere / "state"))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """`-n auto`: two workers a processor, for half of a run is waiting for terminals and for screens."""
+    return 2 * (os.cpu_count() or 1)
