@@ -19,7 +19,7 @@ from tracker.views.lived import may_keep_date
 if TYPE_CHECKING:
     from screens.app import RekindleApp
 
-LIVED = "Lived. Enter on it adds what you want to remember."
+LIVED = "Lived. Open it on its page to add what you want to remember."
 
 
 def live(app: RekindleApp, plan_id: str) -> None:

@@ -12,7 +12,7 @@ from screens.widgets.rows import Cell, Row
 from tracker.views.ahead import COMING, Ahead, Coming
 from tracker.views.memories import Memory
 
-LABEL, WHEN = 16, 21
+LABEL, WHEN = 18, 21
 """Cells of the words in front, and of a day with its clock."""
 TALL = 30
 """Lines of the screen from which a second memory of the day has its place."""

@@ -65,7 +65,7 @@ async def test_a_memory_of_this_day_opens_in_the_stream(alex_here: World) -> Non
     app = alex_here.app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "On this day   a year ago" in text_of(app)
+        assert "On this day     a year ago" in text_of(app)
         screen = app.screen
         assert isinstance(screen, TodayScreen)
         actions.open_row(screen, f"memory:{old}")
@@ -126,3 +126,17 @@ async def test_space_lives_what_has_begun_and_waits_with_what_has_not(alex_here:
         assert "from that day on" in text_of(app)
     states = {one.title: one.state for one in alex_here.at().library.plans}
     assert states == {"Pasta": "happened", "Cinema": "planned"}
+
+
+async def test_a_plan_whose_day_is_over_is_asked_about_and_space_answers(alex_here: World) -> None:
+    known = planned(alex_here, "Pasta", date(2026, 11, 14))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Did it happen?  Sat 14 Nov" in text_of(app)
+        assert isinstance(app.screen, TodayScreen)
+        actions.tick_row(app.screen, f"plan:{known}")
+        await settle(pilot)
+        assert "Did it happen?" not in text_of(app)
+    (lived,) = alex_here.at().library.plans
+    assert lived.state == "happened"
