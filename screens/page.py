@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.screen import Screen
 
 from screens.host import rekindle
+from screens.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from tracker.store.documents import Documents
@@ -72,3 +73,30 @@ class Page(Screen[None]):
     def has_draft(self) -> bool:
         """Whether something was typed here and not kept yet."""
         return False
+
+    # What the person does in the page's list. Another window may have removed the row a moment ago: that is
+    # a refusal, which is said, and nothing more.
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        rekindle(self).attempt(lambda: self.open_row(event.row))
+
+    @on(Rows.Ticked)
+    def _ticked(self, event: Rows.Ticked) -> None:
+        event.stop()
+        rekindle(self).attempt(lambda: self.tick_row(event.row))
+
+    @on(Rows.Removed)
+    def _removed(self, event: Rows.Removed) -> None:
+        event.stop()
+        rekindle(self).attempt(lambda: self.remove_row(event.row))
+
+    def open_row(self, row: str) -> None:
+        """Enter, or a double click."""
+
+    def tick_row(self, row: str) -> None:
+        """Space, or a click on the mark in front."""
+
+    def remove_row(self, row: str) -> None:
+        """Delete."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -58,21 +57,14 @@ class GoalsScreen(Page):
         page = goals_page(app.at())
         self.query_one(Rows).show(rows_of(page, self.size.width))
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
-        event.stop()
-        # Another window may have removed it a moment ago: that is said, and nothing more.
-        rekindle(self).attempt(lambda: actions.open_row(self, event.row))
+    def open_row(self, row: str) -> None:
+        actions.open_row(self, row)
 
-    @on(Rows.Ticked)
-    def _ticked(self, event: Rows.Ticked) -> None:
-        event.stop()
-        actions.tick_row(self, event.row)
+    def tick_row(self, row: str) -> None:
+        actions.tick_row(self, row)
 
-    @on(Rows.Removed)
-    def _removed(self, event: Rows.Removed) -> None:
-        event.stop()
-        actions.remove_row(self, event.row)
+    def remove_row(self, row: str) -> None:
+        actions.remove_row(self, row)
 
     @property
     def chosen(self) -> str:

@@ -96,15 +96,10 @@ class JourneyScreen(Page):
         event.stop()
         self._show_chosen()
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
-        event.stop()
-        # Another window may have removed it a moment ago: that is said, and nothing more.
-        rekindle(self).attempt(lambda: ways.open_row(self, event.row))
+    def open_row(self, row: str) -> None:
+        ways.open_row(self, row)
 
-    @on(Rows.Ticked)
-    def _ticked(self, event: Rows.Ticked) -> None:
-        event.stop()
+    def tick_row(self, row: str) -> None:
         self.action_tried()
 
     def action_tried(self) -> None:

@@ -142,11 +142,8 @@ class ReviewScreen(Page):
         event.stop()
         actions.read_day(self, event.day)
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
-        event.stop()
-        # Another window may have removed it a moment ago: that is said, and nothing more.
-        rekindle(self).attempt(lambda: actions.open_row(self, event.row))
+    def open_row(self, row: str) -> None:
+        actions.open_row(self, row)
 
     def action_quarter(self, by: int) -> None:
         """Another quarter, from that in which their story here begins to the running one."""

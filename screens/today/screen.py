@@ -265,21 +265,14 @@ class TodayScreen(Page):
 
     # The list
 
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
-        event.stop()
-        # Another window may have removed it a moment ago: that is said, and nothing more.
-        rekindle(self).attempt(lambda: actions.open_row(self, event.row))
+    def open_row(self, row: str) -> None:
+        actions.open_row(self, row)
 
-    @on(Rows.Ticked)
-    def _ticked(self, event: Rows.Ticked) -> None:
-        event.stop()
-        actions.tick_row(self, event.row)
+    def tick_row(self, row: str) -> None:
+        actions.tick_row(self, row)
 
-    @on(Rows.Removed)
-    def _removed(self, event: Rows.Removed) -> None:
-        event.stop()
-        actions.remove_row(self, event.row)
+    def remove_row(self, row: str) -> None:
+        actions.remove_row(self, row)
 
     def action_said_aloud(self) -> None:
         actions.said_aloud(self)
