@@ -213,7 +213,8 @@ def test_a_form_that_stood_open_changes_only_what_was_changed_in_it(talking: Hou
 
 def test_a_ritual_that_is_not_there_is_answered_with_those_that_are(house: House) -> None:
     sentence = house.refused(change_ritual, "juggling", times=1)
-    assert sentence == "There is no ritual “juggling”; there are: appreciation, date, trip."
+    known = "There is no ritual “juggling”; there are: appreciation, date, trip."
+    assert sentence == f"{known} A new one: `rekindle ritual add`."
 
 
 def test_an_unknown_setting_is_a_mistake_of_the_program(house: House) -> None:

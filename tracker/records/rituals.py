@@ -92,7 +92,7 @@ class Rituals:
             if folded(wanted) in (folded(ritual.key), folded(ritual.name)):
                 return ritual
         known = ", ".join(ritual.key for ritual in self.active()) or "none yet"
-        raise Refusal(f"There is no ritual “{wanted}”; there are: {known}.")
+        raise Refusal(f"There is no ritual “{wanted}”; there are: {known}. A new one: `rekindle ritual add`.")
 
     def taken(self, wanted: str, but: str = "") -> bool:
         """Whether a name or key is in use, archived rituals included, by another than the one of id `but`."""
