@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.plain import content
 from screens.widgets.card_lines import GAP, LOW, MARGIN, Card, Grid, laid_out, line_of
 from screens.widgets.keys import CARDS
 
@@ -221,4 +222,5 @@ class Cards(Widget, can_focus=True):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """What is on the card under the pointer, in full."""
         place = self._card_at(event)
-        self.tooltip = (self._cards[place].tooltip or None) if place is not None else None
+        said = self._cards[place].tooltip if place is not None else ""
+        self.tooltip = content(said) if said else None  # it holds a title: never markup

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Tooltip
 
 from screens.app import RekindleApp
 from screens.dialogs.form import Form
@@ -242,3 +242,14 @@ async def test_a_new_trip_is_what_the_next_key_is_about(alex_here: World) -> Non
         await settle(pilot)
         (made,) = alex_here.at().library.plans
         assert screen.row() == f"here:{made.id}"
+
+
+async def test_what_the_pointer_is_told_of_a_card_is_never_markup(alex_here: World) -> None:
+    trip(alex_here, "Cabin [/] [red]by the sea", date(2026, 11, 27))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE, tooltips=True) as pilot:
+        screen, cards = await trips(app, pilot)
+        assert await pilot.hover(Cards, offset=(40, 10))
+        screen._handle_tooltip_timer(cards)
+        await settle(pilot)
+        assert "Cabin [/] [red]by the sea" in str(screen.query_one(Tooltip).visual)
