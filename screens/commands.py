@@ -112,6 +112,9 @@ PAGES = (
 )
 """Name, key and title of every page, in the order in which they stand at the top."""
 
+ALT_CHORDS: frozenset[str] = frozenset({f"alt+{key}" for _, key, _ in PAGES} | {"alt+p"})
+"""The alt keys that are commands. ESC followed by any other character is Escape, then that character."""
+
 APP += [
     command(f"app.{name}", key, f"page('{name}')", title, f"Go to {title}", EVERYWHERE)
     for name, key, title in PAGES
