@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 
 from screens import commands
 from screens.leaving import leave_when_told
-from screens.modes import MODES
+from screens.modes import FIRST_PAGE, MODES
 from screens.saying import SayingApp
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
@@ -34,7 +34,6 @@ class RekindleApp(SayingApp):
     CSS_PATH = ["app.tcss", "today/today.tcss"]  # dialogs and other pages bring their own when first shown
     BINDINGS: ClassVar[list[BindingType]] = commands.APP
     MODES: ClassVar = MODES
-    DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     LOOK_AROUND_SECONDS: ClassVar[float] = 1.0
@@ -106,7 +105,11 @@ class RekindleApp(SayingApp):
 
     # Looking around
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
+        # A page that is Textual's `DEFAULT_MODE` is mounted before the app has a screen wherever tasks start
+        # eagerly (Python 3.12 and later), and a field in it then ends the app. So the app starts on Textual's
+        # own empty screen, and goes to its first page like to any other; nothing is painted in between.
+        await self.switch_mode(FIRST_PAGE)
         self.set_interval(self.LOOK_AROUND_SECONDS, self.look_around)
         self.set_timer(0.3, self._get_ready)
         self.call_after_refresh(self._tell_notices)

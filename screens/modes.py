@@ -53,3 +53,6 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "journey": _journey,
 }
 """What the app switches between; the names and keys are those of `screens.commands.PAGES`."""
+
+FIRST_PAGE = "today"
+"""Where the app opens."""

@@ -39,7 +39,7 @@ class SteadyApp(App[int]):
         """By now the theme is chosen, and nothing is parsed yet."""
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Woken after it was suspended, Textual would leave the screen empty."""
         self.app_resume_signal.subscribe(self, lambda app: app.refresh(layout=True))
 

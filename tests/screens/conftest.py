@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -66,6 +67,13 @@ class World(NamedTuple):
     @property
     def sam(self) -> Partner:
         return self.at().couple.partners[1]
+
+
+@pytest.fixture(autouse=True)
+async def _tasks_start_as_in_the_program() -> None:
+    """`App.run` starts tasks eagerly where Python can (3.12 and later), and `run_test` by itself does not."""
+    if hasattr(asyncio, "eager_task_factory"):
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
 
 
 @pytest.fixture(autouse=True)
