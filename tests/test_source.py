@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import tokenize
+import warnings
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -86,6 +87,13 @@ def hands_on(handler: ast.ExceptHandler) -> bool:
     """Whether it only puts things right and then lets the same error go on."""
     last = handler.body[-1]
     return isinstance(last, ast.Raise) and last.exc is None
+
+
+@pytest.mark.parametrize("path", EVERYTHING, ids=place)
+def test_no_python_warns_of_what_is_written_here(path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        compile(path.read_text(encoding="utf-8"), str(path), "exec")
 
 
 def test_the_time_is_read_in_one_place() -> None:
