@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from tracker.errors import Refusal
+from tracker.store.draft_files import FOLDER as DRAFTS
 from tracker.store.naming import month_of
 from tracker.store.safely import discard, refusal_of, sync_folder, write_temporary
 
@@ -32,13 +33,13 @@ def stored_files(data: Path) -> dict[str, Path]:
 
 
 def writer_folders(data: Path) -> list[Path]:
-    """The folders of all writers: those with a lock or a month file. Anything else there is not ours."""
+    """The folders of all writers: those with a lock, a month file or drafts. All else there is not ours."""
     folders = [path for path in sorted(data.glob("*")) if path.is_dir() and not path.is_symlink()]
     return [folder for folder in folders if any(map(_tells_a_writer, folder.glob("*")))]
 
 
 def _tells_a_writer(path: Path) -> bool:
-    return path.name == ".lock" or belongs(f"{path.parent.name}/{path.name}")
+    return path.name in (".lock", DRAFTS) or belongs(f"{path.parent.name}/{path.name}")
 
 
 def _is_plain(path: Path) -> bool:

@@ -15,6 +15,8 @@ _OPEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 class FileLock:
     """A lock held between `with` and its end by locking a file, which is made when absent and never deleted.
 
+    `take` holds it from there on instead, without ever waiting; such a file may be deleted by its holder.
+
     In its few bytes the writer's lock carries a token: whoever changes files leaves their own, so that a
     process which finds its own knows that nobody of this writer came between. It needs not survive a power
     cut, because no process that knows it does.
@@ -41,6 +43,25 @@ class FileLock:
         descriptor, self._descriptor = self._descriptor, -1
         _unlock(descriptor)
         os.close(descriptor)
+
+    def take(self) -> bool:
+        """Take it for as long as the process lives, or until `release`; False where somebody has it."""
+        descriptor = _opened(self._path, self._mode)
+        try:
+            free = _lock_if_free(descriptor) and _still_there(descriptor, self._path)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        if not free:
+            os.close(descriptor)
+            return False
+        self._descriptor = descriptor
+        return True
+
+    def release(self) -> None:
+        """Let go of what `take` took."""
+        descriptor, self._descriptor = self._descriptor, -1
+        os.close(descriptor)  # the system frees the lock with it
 
     def token(self) -> bytes:
         """The token the last holder left."""
@@ -91,6 +112,15 @@ def _make_plainly(path: str, mode: int) -> None:
     os.chmod(path, mode)
 
 
+def _still_there(descriptor: int, path: str) -> bool:
+    """Whether this is the file of that name: its holder may have deleted it while it was opened."""
+    try:
+        found = os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return os.path.samestat(found, os.fstat(descriptor))
+
+
 def _discard(path: str) -> None:
     try:
         os.unlink(path)
@@ -110,6 +140,14 @@ if sys.platform == "win32":
                 continue
             return
 
+    def _lock_if_free(descriptor: int) -> bool:
+        os.lseek(descriptor, 64, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
     def _unlock(descriptor: int) -> None:
         os.lseek(descriptor, 64, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
@@ -119,6 +157,13 @@ else:
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _lock_if_free(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
 
     def _unlock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
