@@ -13,6 +13,7 @@ from textual.widgets import Static
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.goals import GOALS_LOOK
 from screens.goals.keys import FUN, HEAVY, KEEP
+from screens.goals.there import ask_there
 from screens.host import rekindle
 from screens.plain import content
 from screens.widgets.rows import Cell, Row, Rows
@@ -26,10 +27,18 @@ if TYPE_CHECKING:
 
 
 def offer_fun(app: RekindleApp, goal_id: str, step_id: str) -> None:
-    """Ask at a step that was just reached, where it may be asked: at the newest one, and once."""
+    """Ask at a step that was just reached, where it may be asked: at the newest one, and once.
+
+    At the last step the question is another one: whether they are there.
+    """
     at = app.at()
     goal = at.library.goals.get(goal_id)
-    if goal is not None and goal_line(at, goal).ask_fun == step_id:
+    line = goal_line(at, goal) if goal is not None else None
+    if line is None or line.ask_fun != step_id:
+        return
+    if line.complete:
+        ask_there(app, line, step_id)
+    else:
         ask_fun(app, goal_id)
 
 

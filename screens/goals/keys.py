@@ -52,6 +52,13 @@ FUN: list[BindingType] = [
     command("fun.after", "right,down", "app.focus_next", "next", "The answer after", LIST),
 ]
 
+THERE: list[BindingType] = [
+    command("there.yes", "y", "say('there')", "we are there", "The goal is reached", LIST),
+    command("there.more", "a", "say('more')", "one more step", "The goal goes on with one more step", LIST),
+    command("there.before", "left,up", "app.focus_previous", "previous", "The answer before", LIST),
+    command("there.after", "right,down", "app.focus_next", "next", "The answer after", LIST),
+]
+
 HEAVY: list[BindingType] = [
     command("heavy.smaller", "s", "smaller", "make it smaller", "Choose which steps rest", CARE),
     command("heavy.shelf", "l", "shelf", "on the shelf", "It rests for a while; all you did stays", CARE),

@@ -9,7 +9,8 @@ import pytest
 from tests.acts.house import TODAY, YESTERDAY, House
 from tests.acts.test_goals import TOMORROW, goal, started
 from tracker.acts.goals import check_fun, log_time, read_target
-from tracker.acts.rituals import archive_ritual, did
+from tracker.acts.milestones import reach_milestone, take_milestone_back
+from tracker.acts.rituals import archive_ritual, did, undo_did
 from tracker.errors import Refusal
 
 # ── Still fun? ──
@@ -63,6 +64,34 @@ def test_the_same_time_twice_changes_nothing_and_another_goals_time_stands_besid
     house.do(log_time, goal_id=garden, day=YESTERDAY, text="Sowed")
     assert len(house.all("moments")) == 4
     assert house.do(log_time, goal_id=garden, day=YESTERDAY, text="Sowed") == ()
+
+
+def test_a_step_reached_is_time_for_the_goal_until_it_is_taken_back(house: House) -> None:
+    started(house, steps=("Seeds",))
+    step = house.newest("milestones")
+    house.do(reach_milestone, step, YESTERDAY)
+    assert set(house.at().library.ledger.marks("project")) == {YESTERDAY}
+    house.do(reach_milestone, step, TODAY)
+    assert set(house.at().library.ledger.marks("project")) == {TODAY}
+    house.do(take_milestone_back, step)
+    assert not house.at().library.ledger.marks("project")
+
+
+def test_taking_a_step_back_leaves_the_time_that_was_logged_by_itself(house: House) -> None:
+    goal_id = started(house, steps=("Seeds",))
+    step = house.newest("milestones")
+    house.do(log_time, goal_id=goal_id)
+    house.do(reach_milestone, step)
+    house.do(take_milestone_back, step)
+    assert house.at().library.ledger.rhythm("project", TODAY).run == 1
+
+
+def test_a_mark_that_a_step_makes_is_taken_back_at_its_goal(house: House) -> None:
+    goal_id = started(house, steps=("Seeds",))
+    house.do(reach_milestone, house.newest("milestones"))
+    assert "open its goal" in house.refused(undo_did, "project", me=house.alex, day=TODAY)
+    house.do(log_time, goal_id=goal_id)
+    assert len(house.do(undo_did, "project", me=house.alex, day=TODAY)) == 1
 
 
 def test_a_tick_of_the_ritual_is_time_together_too(house: House) -> None:

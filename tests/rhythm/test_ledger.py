@@ -251,6 +251,7 @@ _fields = st.sampled_from(
         "effort_start",
         "archived_on",
         "kept_by",
+        "done_on",
     ]
 )
 
@@ -258,7 +259,7 @@ _fields = st.sampled_from(
 @some
 @given(
     st.dictionaries(
-        st.sampled_from(["couple", "rituals", "moments", "appreciations", "plans", "pauses"]),
+        st.sampled_from(["couple", "rituals", "moments", "appreciations", "plans", "pauses", "milestones"]),
         st.lists(st.dictionaries(_fields, _json, max_size=6), max_size=4),
     )
 )
@@ -267,7 +268,7 @@ def test_no_document_upsets_the_ledger(tables: dict[str, list[dict[str, Any]]]) 
         **{name: [standing(n, **fields) for n, fields in enumerate(table)] for name, table in tables.items()}
     )
     told.months(TODAY)
-    for key in ("appreciation", "date", *(entry.key for entry in told.rituals())):
+    for key in ("appreciation", "date", "project", *(entry.key for entry in told.rituals())):
         assert told.rhythm(key, TODAY).run >= 0
     assert len(told.current(TODAY)) <= len(told.rituals())
 

@@ -26,6 +26,7 @@ moments = st.fixed_dictionaries(
         "state": st.sampled_from(["planned", "happened"]),
         "start": st.sampled_from([*DAYS, None]),
         "text": st.sampled_from(["one", "two"]),
+        "done_on": st.sampled_from([*DAYS, None]),
     }
 )
 tables = st.dictionaries(st.sampled_from("abcdefgh"), moments, max_size=8)

@@ -16,6 +16,7 @@ from screens.goals import actions
 from screens.goals.fun import FunDialog, HeavyDialog, SmallerDialog
 from screens.goals.goal import GoalDialog
 from screens.goals.screen import GoalsScreen
+from screens.goals.there import ThereDialog
 from screens.plans.memories import MemoriesDialog
 from screens.widgets.rows import Rows
 from tests.screens.conftest import World
@@ -69,7 +70,7 @@ async def open_dialog(app: RekindleApp, pilot: Pilot[int], goal_id: str) -> Goal
 
 async def not_now(app: RekindleApp, pilot: Pilot[int]) -> None:
     await settle(pilot)
-    assert isinstance(app.screen, FunDialog)
+    assert isinstance(app.screen, FunDialog | ThereDialog)
     app.screen.action_leave()
     await settle(pilot)
 
@@ -234,6 +235,69 @@ async def test_still_fun_is_asked_at_a_step_and_may_stay_open(alex_here: World, 
     assert [(check.word, check.milestone) for check in checks] == (
         [(word, steps_of(alex_here).done[0].id)] if word else []
     )
+
+
+@pytest.mark.parametrize("inside", [False, True], ids=["on the page", "in the goal"])
+@pytest.mark.parametrize("key", ["y", "a", "escape"])
+async def test_at_the_last_step_it_asks_whether_they_are_there(
+    alex_here: World, key: str, inside: bool
+) -> None:
+    begun(alex_here, steps=("Sing it",))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await (open_dialog(app, pilot, goal(alex_here).id) if inside else go(app, pilot))
+        await pilot.press("space")
+        await settle(pilot)
+        assert isinstance(app.screen, ThereDialog)
+        shown = text_of(app)
+        assert "Are you there?" in shown and "“Sing it” is done" in shown and "fun" not in shown
+        await pilot.press(key)
+        await settle(pilot)
+        assert ("You are there." in text_of(app)) == (key == "y")
+        if key == "a":
+            await pilot.press(*"Encore", "enter")
+            await settle(pilot)
+    assert goal(alex_here).state == ("reached" if key == "y" else "active")
+    assert [one.title for one in steps_of(alex_here)] == ["Sing it", *(["Encore"] if key == "a" else [])]
+    assert goal(alex_here).fun_checks == ()
+
+
+async def test_a_last_step_of_another_day_is_the_day_they_got_there(alex_here: World) -> None:
+    begun(alex_here, steps=("Sing it",))
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await open_dialog(app, pilot, goal(alex_here).id)
+        await pilot.press("enter", "tab", *"wed", "ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, ThereDialog)
+        await pilot.press("y")
+        await settle(pilot)
+        assert goal(alex_here).reached_on == date(2026, 11, 18)
+        await pilot.press("u")
+        await settle(pilot)
+    assert goal(alex_here).state == "active"
+    assert done(alex_here) == ["Sing it"]
+
+
+async def test_a_step_is_time_for_the_goal_and_is_taken_back_at_its_goal(alex_here: World) -> None:
+    begun(alex_here)
+    app = alex_here.app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await go(app, pilot)
+        await pilot.press("space", "escape")
+        await settle(pilot)
+        assert "once this week" in text_of(app)
+        await pilot.press("1", "escape")
+        await settle(pilot)
+        rows = app.screen.query_one(Rows)
+        rows.choose("ritual:project")
+        rows.action_tick()
+        await settle(pilot)
+        assert "A step you reached marks this day" in text_of(app)
+        await pilot.press("u")
+        await settle(pilot)
+    assert done(alex_here) == []
+    assert not alex_here.at().library.ledger.marks("project")
 
 
 async def test_an_older_step_asks_nothing(alex_here: World) -> None:

@@ -48,6 +48,9 @@ HOSTILE = [
 ]
 
 
+PROJECT = Put("rituals", record(11), {"key": "project", "name": "Project"})
+
+
 def sample() -> MemoryStore:
     """A store with a moment of every kind."""
     return store_of(
@@ -63,6 +66,11 @@ def sample() -> MemoryStore:
         Put(
             "plans", record(6), {"kind": "date", "title": "Later", "state": "planned", "start": "2026-11-08"}
         ),
+        Put(
+            "milestones", record(8), {"goal": record(9), "title": "Seeds", "done_on": "2026-11-09", "by": ""}
+        ),
+        Put("milestones", record(10), {"goal": record(9), "title": "Soil", "done_on": None, "by": ""}),
+        PROJECT,
         Put("weather", record(7), {"day": "2026-11-02", "by": ALEX, "word": "stormy", "level": 1}),
     )
 
@@ -87,6 +95,7 @@ def test_the_shared_export_holds_every_moment_and_no_untold_word() -> None:
         "2026-11-02,date,Alex,\r\n"
         "2026-11-03,trip,,the lake\r\n"
         "2026-11-06,date,,Pasta\r\n"
+        "2026-11-09,project,,Seeds\r\n"
     )
 
 
@@ -114,14 +123,14 @@ def test_importing_what_was_exported_adds_nothing(viewer: str) -> None:
     changes, report = bring(store.documents, out(store, viewer))
     assert changes == []
     assert report.taken == 0
-    assert sum(part.standing for part in report.parts) == 5
+    assert sum(part.standing for part in report.parts) == 6
 
 
 @pytest.mark.parametrize("viewer", ["", ALEX])
 def test_importing_twice_into_another_place_adds_once(viewer: str) -> None:
-    text, store = out(sample(), viewer), store_of()
+    text, store = out(sample(), viewer), store_of(PROJECT)
     do(store, bring(store.documents, text)[0])
-    assert out(store, ALEX).count("\r\n") == 6
+    assert out(store, ALEX).count("\r\n") == 7
     assert bring(store.documents, text)[0] == []
 
 

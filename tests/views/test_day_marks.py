@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page.quarters import life
-from tests.views.homes import ALEX, RITUALS, SAM, TODAY, Row, at, documents, iso, mark, note, weather
+from tests.views.homes import ALEX, RITUALS, SAM, TODAY, Row, at, documents, iso, mark, note, ritual, weather
 from tests.views.outings import outing
 from tracker.ids import id_text
 from tracker.store.documents import Documents
@@ -23,7 +23,7 @@ LAST = TODAY + timedelta(days=5)
 @st.composite
 def lives(draw: st.DrawFn) -> dict[str, Any]:
     """A month of marks, notes, steps and pauses."""
-    keys, who = st.sampled_from(["date", "trip", "walk"]), st.sampled_from([ALEX, SAM, ""])
+    keys, who = st.sampled_from(["date", "trip", "walk", "project"]), st.sampled_from([ALEX, SAM, ""])
     marks = st.lists(st.builds(mark, keys, AGO, who), max_size=15)
     notes = st.lists(st.builds(note, st.sampled_from([ALEX, SAM]), AGO), max_size=8)
     steps = st.builds(
@@ -51,7 +51,7 @@ def lives(draw: st.DrawFn) -> dict[str, Any]:
 
 def home(rows: dict[str, Any]) -> Documents:
     goal: Row = {"id": id_text(7), "title": "The garden", "state": "active", "by": ""}
-    return documents(goals=[goal], rituals=RITUALS, **rows)
+    return documents(goals=[goal], rituals=[*RITUALS, ritual("project")], **rows)
 
 
 def plainly(rows: dict[str, Any], day: date) -> tuple[int, bool]:
@@ -111,6 +111,13 @@ def test_a_day_is_told_in_words() -> None:
         ("pause", "everything rested"),
     ]
     assert "Secret" not in repr(told)
+
+
+def test_a_step_says_itself_that_there_was_time_for_a_goal() -> None:
+    steps = [{"goal": id_text(7), "title": "Seeds", "order": 1, "done_on": iso(ago)} for ago in (1, 2)]
+    held = home({"milestones": steps, "moments": [mark("project", 2)]})
+    assert [(one.kind, one.text) for one in said(TODAY - timedelta(days=1), held)] == [("milestone", "Seeds")]
+    assert [one.kind for one in said(TODAY - timedelta(days=2), held)] == ["milestone", "ritual"]
 
 
 def test_days_to_come_hold_nothing_yet() -> None:

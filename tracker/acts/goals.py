@@ -20,10 +20,9 @@ from tracker.errors import Refusal
 from tracker.ids import new_id
 from tracker.records.goals import FUN, Goal
 from tracker.records.rituals import Ritual
+from tracker.rhythm.marks import PROJECT
 from tracker.store.changes import Change, Document
 
-PROJECT = "project"
-"""The ritual of time spent on a shared goal."""
 _KNOWN_AS = {
     "wish": "There is a goal of that name among those you keep for later; begin that one.",
     "active": "There is a goal of that name under way already.",

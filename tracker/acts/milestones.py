@@ -46,7 +46,10 @@ def move_milestone(at: Standing, milestone_id: str, places: int) -> list[Change]
 
 
 def reach_milestone(at: Standing, milestone_id: str, day: date | None = None) -> list[Change]:
-    """Reached together, on a day up to today; naming another day later corrects it."""
+    """Reached together, on a day up to today; naming another day later corrects it.
+
+    That day counts as time for the goal (`tracker.rhythm.marks`) for as long as the step is reached on it.
+    """
     step, _ = _step(at, milestone_id)
     goal = at.library.goals.need(step.goal)
     if goal.state in ("wish", "shelved"):

@@ -12,9 +12,18 @@ from tracker.calendar.names import long_day
 from tracker.errors import Refusal
 from tracker.ids import new_id
 from tracker.records.rituals import BUILT_IN, Moment, Ritual
-from tracker.rhythm.rules import MOST_FORGIVEN, check_cadence
+from tracker.rhythm.marks import PROJECT
+from tracker.rhythm.rules import BOTH, MOST_FORGIVEN, check_cadence
 from tracker.store.changes import Change, Document, Remove
 from tracker.text import folded
+
+_FROM_A_PLAN = "A plan that happened marks this day; open the plan to change that."
+_MARKED_BY = {
+    "date": _FROM_A_PLAN,
+    "trip": _FROM_A_PLAN,
+    PROJECT: "A step you reached marks this day; open its goal to change that.",
+}
+"""What to say where the mark of a day comes from another record than a moment."""
 
 
 def add_ritual(
@@ -100,10 +109,16 @@ def did(at: Standing, key: str, *, by: str, day: date | None = None, text: str =
 
 
 def undo_did(at: Standing, key: str, *, me: str, day: date) -> list[Change]:
-    """Take the tick of a day back: one's own moments, or those by both. Notes can be brought back."""
+    """Take the tick of a day back: one's own moments, or those by both. Notes can be brought back.
+
+    Refusal where the day is marked by another record, which says what to change instead.
+    """
     ritual = at.ritual(key)
     by_me = moments_of(at, ritual, by=at.partner(me).id, day=day)
-    return [Remove("moments", m.id) for m in (*by_me, *moments_of(at, ritual, by="", day=day))]
+    found = (*by_me, *moments_of(at, ritual, by="", day=day))
+    if not found and ritual.key in _MARKED_BY and BOTH in at.library.ledger.marks(ritual.key).get(day, ()):
+        raise Refusal(_MARKED_BY[ritual.key])
+    return [Remove("moments", m.id) for m in found]
 
 
 def moments_of(at: Standing, ritual: Ritual, *, by: str, day: date) -> list[Moment]:

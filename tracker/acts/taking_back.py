@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tracker.acts.common import Standing
-from tracker.acts.goals import PROJECT
 from tracker.acts.rituals import check_return
+from tracker.rhythm.marks import PROJECT
 from tracker.store.changes import Applied, Receipt, Revert
 
 _BLANK_REVIEW = {"resolution": "", "renewed_on": None}

@@ -51,8 +51,10 @@ class _Gatherer:
         return {ritual: days for ritual, days in ticks.items() if days}
 
 
-TABLES = ("moments", "appreciations", "plans")
+TABLES = ("moments", "appreciations", "plans", "milestones")
 """Where the marks come from."""
+PROJECT = "project"
+"""The ritual of time spent on a shared goal."""
 
 
 def gather(documents: Documents, table: str, day_ends_at: str) -> dict[str, Ticks]:
@@ -66,6 +68,10 @@ def gather(documents: Documents, table: str, day_ends_at: str) -> dict[str, Tick
     elif table == "appreciations":
         for document in standing:
             tick("appreciation", document.get("day"), document.get("by", BOTH))
+    elif table == "milestones":
+        for document in standing:
+            # A step is reached by both, and reaching it is time for the goal; `done_on` is empty until then.
+            tick(PROJECT, document.get("done_on"), BOTH)
     else:
         for document in standing:
             # A plan counts on the couple's day on which it begins, for both; a small trip where they say so.

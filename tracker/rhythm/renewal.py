@@ -12,6 +12,8 @@ from tracker.store.shapes import Document
 
 _FEW = 50
 """With more changes than this, gathering everything again is as quick."""
+_SMALL = ("plans", "milestones")
+"""Tables whose documents have no field `day`; they are few enough to be gathered whole."""
 
 
 def renewed(
@@ -46,7 +48,7 @@ def _again(
     day_ends_at: str,
 ) -> dict[str, Ticks]:
     """The marks of these rituals, with these days of them gathered anew."""
-    about = now if table == "plans" else _of_days(now, set().union(*touched.values()))
+    about = now if table in _SMALL else _of_days(now, set().union(*touched.values()))
     found = gather(Documents({table: about}), table, day_ends_at)
     result: dict[str, Ticks] = {}
     for ritual, days in touched.items():
@@ -63,6 +65,6 @@ def _marks_of(document: Document | None, table: str, day_ends_at: str) -> dict[s
 
 
 def _of_days(documents: Mapping[str, Document], days: set[date]) -> Mapping[str, Document]:
-    """What has one of these days; a plan has none of its own."""
+    """What has one of these days."""
     texts = [day.isoformat() for day in days]  # no set: a hand may have put anything in there
     return {key: document for key, document in documents.items() if document.get("day") in texts}

@@ -1,7 +1,7 @@
 """The moments that stand, in whichever table, and when a row of a file stands among them already.
 
 A moment is in `moments`; an appreciation is the moment of `appreciation`; a plan that happened is the moment
-of `date` or `trip`, by both, with its title for a note.
+of `date` or `trip`, and a step that was reached one of `project`, by both, with its title for a note.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.calendar.when import read_when
+from tracker.rhythm.marks import PROJECT
 from tracker.store.changes import Document
 from tracker.store.documents import Documents
 from tracker.text import clean, folded
@@ -74,6 +75,9 @@ def standing_rows(documents: Documents, day_ends_at: str) -> Iterator[tuple[Row,
         if document.get("state") == "happened" and day and document.get("counts") is not False:
             note = tidy(document.get("title"))
             yield Row(day.isoformat(), str(document.get("kind", "")), "", note), document
+    for document in documents.standing("milestones"):
+        if read_day(document.get("done_on")):
+            yield Row(document["done_on"].strip(), PROJECT, "", tidy(document.get("title"))), document
 
 
 def start_day(plan: Document, day_ends_at: str) -> date | None:

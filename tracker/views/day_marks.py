@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracker.acts.common import Standing
+from tracker.rhythm.marks import PROJECT
 from tracker.views.goals import reached_day
 from tracker.views.memories import shared_memories
 
@@ -50,6 +51,8 @@ def day_entries(at: Standing, day: date) -> tuple[DayEntry, ...]:
         return ()
     memories = tuple(shared_memories(at, day, day))
     spoken_of = {one.kind for one in memories}
+    if "milestone" in spoken_of and day not in _logged(at):
+        spoken_of.add(PROJECT)  # the step says it
     rituals = tuple(
         DayEntry("ritual", ritual.key, ritual.name)
         for ritual in at.library.rituals
@@ -71,13 +74,26 @@ def day_entries(at: Standing, day: date) -> tuple[DayEntry, ...]:
 
 
 def _held(at: Standing) -> Iterator[date]:
-    """The day of each thing that counts for the level: a ritual counts once a day."""
+    """The day of each thing that counts for the level: a ritual counts once a day.
+
+    Time for a goal that a step stands for is the step's, and is not counted again.
+    """
+    steps = [
+        step.done_on
+        for goal in at.library.goals
+        for step in at.library.milestones.of(goal.id)
+        if step.done_on
+    ]
     for ritual in at.library.rituals:
-        yield from at.library.ledger.rhythm(ritual.key, at.today).days
-    for goal in at.library.goals:
-        yield from (step.done_on for step in at.library.milestones.of(goal.id) if step.done_on)
-        if goal.state == "reached":
-            yield reached_day(at, goal)
+        days = at.library.ledger.rhythm(ritual.key, at.today).days
+        yield from days - (set(steps) - _logged(at)) if ritual.key == PROJECT else days
+    yield from steps
+    yield from (reached_day(at, goal) for goal in at.library.goals.in_state("reached"))
+
+
+def _logged(at: Standing) -> set[date]:
+    """The days on which time for a goal was logged by itself."""
+    return {time.day for time in at.library.project_time}
 
 
 def _resting(at: Standing, first: date, last: date) -> Iterator[date]:

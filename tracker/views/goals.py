@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -57,7 +57,8 @@ class GoalLine(NamedTuple):
     target: str
     """As in "by 20 May"; empty without a target."""
     time: str
-    """As in "twice this week, 5 times this month": their time on this goal; empty without any, or hidden."""
+    """As in "twice this week, 5 times this month": the days with time for this goal, whether it was logged or
+    a step was reached; empty without any, or hidden."""
     fun: str
     """The newest answer to *still fun?* in words; empty before the first."""
     heavy: bool
@@ -134,7 +135,7 @@ def goal_line(at: Standing, goal: Goal) -> GoalLine:
         next=following.title if following else "",
         target_day=goal.target_day,
         target=_target(at, goal),
-        time=_time(at, (time.day for time in at.library.project_time.on(goal.id))),
+        time=_time(at, _days_spent(at, goal.id, steps)),
         fun=FUN.get(goal.fun, ""),
         heavy=goal.fun == "heavy",
         ask_fun=_ask_fun(goal, steps),
@@ -169,6 +170,12 @@ def _time(at: Standing, days: Iterable[date]) -> str:
     week = period_of(at.today, "week", at.couple.week_start)
     month = period_of(at.today, "month")
     return time_words(sum(day in week for day in spent), sum(day in month for day in spent))
+
+
+def _days_spent(at: Standing, goal_id: str, steps: Steps) -> Iterator[date]:
+    """The days with time for one goal: it was logged on them, or a step was reached."""
+    yield from (time.day for time in at.library.project_time.on(goal_id))
+    yield from (step.done_on for step in steps if step.done_on)
 
 
 def _rhythm(at: Standing) -> tuple[str, str]:
