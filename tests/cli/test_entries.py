@@ -23,10 +23,11 @@ def test_private_words_come_from_standard_input(alex: Shell, text: list[str]) ->
     assert next(iter(alex.library.appreciations)).text == "you waited up\nfor me"
 
 
-def test_at_a_terminal_one_line_is_asked_for(alex: Shell) -> None:
-    said = alex("appreciate", typed="you waited up\nsomething else\n")
-    assert said.err == "What did you notice about Sam? "
-    assert next(iter(alex.library.appreciations)).text == "you waited up"
+@pytest.mark.parametrize("typed", ["you waited up\nfor me\n\nls\n", "you waited up\nfor me"])
+def test_at_a_terminal_all_lines_up_to_an_empty_one_are_kept(alex: Shell, typed: str) -> None:
+    said = alex("appreciate", typed=typed)
+    assert said.err == "What did you notice about Sam? End with an empty line.\n"
+    assert next(iter(alex.library.appreciations)).text == "you waited up\nfor me"
 
 
 def test_without_an_account_of_ones_own_a_name_is_needed(pair: Shell) -> None:

@@ -80,8 +80,31 @@ def test_a_narrow_locale_shows_what_it_can(pair: Shell) -> None:
     assert json.loads(exported.stdout)
 
 
-def test_odd_bytes_on_standard_input_stop_no_note(alex: Shell) -> None:
+@pytest.mark.parametrize(
+    "words", [["appreciate"], ["did", "date", "--note", "-"], ["plan", "date", "-"], ["erase"]], ids=" ".join
+)
+def test_standard_input_that_is_not_utf_8_is_refused(alex: Shell, words: list[str]) -> None:
+    before = alex.files()
+    line = [sys.executable, "-m", "tracker", *words]
+    piped = "früh\n".encode("latin-1")
+    done = subprocess.run(line, input=piped, capture_output=True, env=_environment(alex), check=False)
+    assert done.returncode == 1
+    assert b"not UTF-8 text" in done.stderr
+    assert alex.files() == before
+
+
+def test_a_word_of_the_line_that_is_not_utf_8_is_refused(alex: Shell) -> None:
+    before = alex.files()
+    line = [sys.executable.encode(), b"-m", b"tracker", b"appreciate", b"fr\xfch"]
+    done = subprocess.run(line, capture_output=True, env=_environment(alex, LC_ALL="C.UTF-8"), check=False)
+    assert done.returncode == 1
+    assert b"not UTF-8 text" in done.stderr
+    assert alex.files() == before
+
+
+def test_standard_input_is_utf_8_in_any_locale(alex: Shell) -> None:
     line = [sys.executable, "-m", "tracker", "appreciate"]
-    done = subprocess.run(line, input=b"caf\xff", capture_output=True, env=_environment(alex), check=False)
-    assert done.returncode == 0, done.stderr
-    assert next(iter(alex.library.appreciations)).text == "caf\N{REPLACEMENT CHARACTER}"
+    piped = "\ufefffrüh\n".encode()
+    env = _environment(alex, PYTHONIOENCODING="latin-1")
+    assert subprocess.run(line, input=piped, capture_output=True, env=env, check=False).returncode == 0
+    assert next(iter(alex.library.appreciations)).text == "früh"

@@ -46,6 +46,16 @@ class Home:
     ) -> Terminal:
         """The program in a new window; it is gone when the test is over."""
         command = [sys.executable, "-m", module, moment.isoformat(), *arguments]
+        return self.started(*command, env=env, size=size, term=term)
+
+    def started(
+        self,
+        *command: str,
+        env: Mapping[str, str] | None = None,
+        size: tuple[int, int] = (80, 24),
+        term: str = "xterm-256color",
+    ) -> Terminal:
+        """Any program in a new window of this account."""
         opened = Terminal(command, env={**self.env, **(env or {})}, size=size, term=term)
         self._windows.append(opened)
         return opened

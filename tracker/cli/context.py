@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tracker.cli.chosen import chosen_folder
+from tracker.cli.typed import AN_END, StandardInput
 from tracker.clock import Clock
 from tracker.errors import Refusal
 from tracker.paths import state_folder
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from tracker.store.changes import Change, Receipt
     from tracker.store.protocol import Store
     from tracker.store.writer import Account
-
-MOST_READ = 200_000
-"""Characters read of a note from standard input: enough to see that it is far too long."""
 
 
 def path_said(text: str) -> Path:
@@ -46,6 +44,7 @@ class Streams:
         self.source = source
         self.out = out
         self.err = err
+        self.input = StandardInput(source)
 
     def say(self, sentence: str) -> None:
         """One line of answer, on standard output."""
@@ -69,11 +68,19 @@ class Streams:
         self.out.flush()
         self.err.write(clean(question))
         self.err.flush()
-        return self.source.readline(MOST_READ).strip()
+        return self.input.line().strip()
 
     def read_note(self, question: str) -> str:
-        """People's text from standard input: one line when they type, all of it from a pipe."""
-        return self.ask(question) if self.source.isatty() else self.source.read(MOST_READ)
+        """People's text from standard input: what they type up to an empty line, all of it from a pipe."""
+        if self.source.isatty():
+            self.remark(f"{question} {AN_END}")
+            self.err.flush()
+        return self.input.text()
+
+    def leave(self) -> None:
+        """Leave no words that came after an answer to the shell, which would run them."""
+        if self.input.leave():
+            self.remark("What came after that was not read.")
 
 
 class Context:

@@ -16,7 +16,7 @@ def appreciate(args: Namespace, context: Context) -> int:
     day = context.past_day(args.on)
     text = args.text
     if text is None or text == "-":
-        text = context.streams.read_note(f"What did you notice about {couple.other(by).name}? ")
+        text = context.streams.read_note(f"What did you notice about {couple.other(by).name}?")
     context.do(entries.appreciate, by=by, text=text, cue=args.cue, day=day)
     context.streams.say(f"Kept for {long_day(day)}, from {couple.name_of(by)}.")
     return 0
@@ -28,7 +28,7 @@ def did(args: Namespace, context: Context) -> int:
     ritual = at.library.rituals.find(args.ritual)
     by = at.couple.named(args.by).id if args.by is not None else ""
     day = context.past_day(args.on)
-    text = context.streams.read_note("A few words about it: ") if args.note == "-" else args.note
+    text = context.streams.read_note("A few words about it:") if args.note == "-" else args.note
     marked = context.do(rituals.did, ritual.key, by=by, day=day, text=text)
     whose = f"{ritual.name}, {long_day(day)}, {at.couple.name_of(by)}"
     context.streams.say(f"Marked: {whose}." if marked else f"It stands there already: {whose}.")

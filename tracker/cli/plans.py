@@ -61,10 +61,10 @@ def _words(args: Namespace, context: Context) -> tuple[str, dict[str, Any]]:
     """The title and the details that were named; `-` in the place of words reads standard input."""
     if args.title == "-" and args.notes == "-":
         raise Refusal("Only one of title and notes can come from standard input.")
-    title = context.streams.read_note("What do you call it? ") if args.title == "-" else args.title
+    title = context.streams.read_note("What do you call it?") if args.title == "-" else args.title
     details = {name: getattr(args, name) for name in _DETAILS if getattr(args, name) is not None}
     if args.notes == "-":
-        details["notes"] = context.streams.read_note("A few words about it: ")
+        details["notes"] = context.streams.read_note("A few words about it:")
     if args.childcare is not None:
         details["childcare"] = {"none": "n/a"}.get(args.childcare, args.childcare)
     if args.phones_away:
