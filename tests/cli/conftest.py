@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -14,6 +15,7 @@ from tracker.clock import FixedClock
 from tracker.records.library import Library
 from tracker.store.disk import DiskStore
 from tracker.store.documents import Documents
+from tracker.store.writer import Account
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 """A Friday."""
@@ -77,6 +79,16 @@ class Shell:
     @property
     def library(self) -> Library:
         return Library(self.documents)
+
+    @property
+    def account(self) -> Account:
+        """What the account remembers for itself."""
+        return Account(self.state)
+
+    def account_file(self) -> dict[str, Any]:
+        """All of that, as it is written down."""
+        found: dict[str, Any] = json.loads((self.state / "account.json").read_text())
+        return found
 
     def files(self) -> dict[str, bytes]:
         """Everything in the data folder."""

@@ -63,3 +63,28 @@ def test_data_without_a_couple_asks_for_other_words(alex: Shell) -> None:
     assert alex.refused("erase", typed="Alex\nSam\n")
     alex.done("erase", typed="erase everything\n")
     assert not alex.data.exists()
+
+
+def test_erasing_another_folder_leaves_this_accounts_settings(alex: Shell, tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    alex.done("--data", other, "setup", "--names", "Kim", "Robin", "--me", "Kim", "--time-zone", "UTC")
+    alex.account.set("theme", "dark")
+    account, files = alex.account_file(), alex.files()
+    kims = next(iter(account["me"].keys() - {alex.library.need_couple().id}))
+    alex.done("--data", other, "erase", typed="Kim\nRobin\n")
+    assert not Path(other).exists()
+    del account["me"][kims]
+    assert alex.account_file() == account
+    assert alex.files() == files
+    assert alex.done("appreciate", "you waited up").endswith("from Alex.\n")
+
+
+def test_settings_go_with_the_last_folder(alex: Shell, tmp_path: Path) -> None:
+    """A shared folder in REKINDLE_DATA and an older one in the usual place belong to one account."""
+    usual = tmp_path / "share" / "rekindle"
+    alex.monkeypatch.setenv("XDG_DATA_HOME", str(usual.parent))
+    alex.done("--data", str(usual), "setup", "--names", "Kim", "Robin", "--time-zone", "UTC")
+    alex.done("erase", typed="Alex\nSam\n")
+    assert alex.account_file()["me"] == {}
+    alex.done("--data", str(usual), "erase", typed="Kim\nRobin\n")
+    assert not alex.state.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from argparse import Namespace
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from pathlib import Path
 from tracker.archive.files import reason, writer_folders
 from tracker.cli.context import Context
 from tracker.errors import Refusal
+from tracker.paths import data_folder
+from tracker.store.documents import Documents
 from tracker.text import folded
 
 _OUT_OF_REACH = (
@@ -27,9 +30,10 @@ def erase(args: Namespace, context: Context) -> int:
         return 0
     context.streams.remark(f"This deletes everything in {context.data}, with all backups there, for good.")
     _ask_for_both_names(context)
+    couples = _couples(context.store.documents)
     context.close()
     left = [folder.name for folder in folders if not _delete(folder)]
-    _tidy(context)
+    _tidy(context, couples)
     context.streams.say("Erased." if not left else "Erased, but for what this account may not delete.")
     for name in left:
         context.streams.say(f"{name} belongs to another account: erase it from there.")
@@ -63,12 +67,29 @@ def _delete(folder: Path) -> bool:
     return True
 
 
-def _tidy(context: Context) -> None:
-    """The locks, this account's settings, and the folders where nothing else is left in them."""
-    for path in (context.data / ".edit.lock", *context.state.glob("account.json*")):
-        _quietly(path.unlink)
-    for folder in (context.data, context.state):
-        _quietly(folder.rmdir)
+def _couples(documents: Documents) -> set[str]:
+    """The ids of the couples of this folder, removed ones too."""
+    return {str(one["id"]) for one in (*documents.standing("couple"), *documents.removed("couple"))}
+
+
+def _tidy(context: Context, couples: set[str]) -> None:
+    """The locks, what this account remembers of these couples, and the folders where nothing else is left.
+
+    The account's name as a writer and its settings serve every folder, so they go with the last one.
+    """
+    _quietly((context.data / ".edit.lock").unlink)
+    _quietly(context.data.rmdir)
+    if context.account.forget(couples) and _is_last(context.data):
+        for path in context.state.glob("account.json*"):
+            _quietly(path.unlink)
+        _quietly(context.state.rmdir)
+
+
+def _is_last(erased: Path) -> bool:
+    """Whether the erased folder was the account's own, and no other place of its own holds anything."""
+    usual = {name: value for name, value in os.environ.items() if name != "REKINDLE_DATA"}
+    own = {Path(data_folder(None, env)).resolve() for env in (os.environ, usual)}
+    return erased.resolve() in own and not any(map(writer_folders, own))
 
 
 def _quietly(step: Callable[[], None]) -> None:

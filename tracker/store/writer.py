@@ -14,6 +14,7 @@ import json
 import os
 import re
 import sys
+from collections.abc import Collection
 from typing import Any
 
 from tracker.store.locks import FileLock
@@ -52,6 +53,22 @@ class Account:
     def set_me(self, couple_id: str, partner_id: str) -> None:
         """Remember whose account this is; an empty id for shared by both. Refusal when it cannot be kept."""
         self._remember("me", couple_id, partner_id)
+
+    def forget(self, couple_ids: Collection[str]) -> bool:
+        """Forget whose account this is in these couples; whether it knows of no other couple now.
+
+        Refusal when it cannot be kept.
+        """
+        try:
+            with self._lock():
+                state = self._read()
+                known = _dict(state.get("me"))
+                left = {couple: me for couple, me in known.items() if couple not in couple_ids}
+                if left != known:
+                    self._write({**state, "me": left})
+                return not left
+        except OSError as error:
+            raise refusal_of(error) from error
 
     def get(self, name: str, default: str) -> str:
         """A small setting of this account."""
