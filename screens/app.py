@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -22,6 +21,7 @@ from tracker.acts.sitting import Act, Sitting
 from tracker.clock import Clock
 from tracker.errors import Refusal
 from tracker.store.protocol import Store
+from tracker.views.turn import Turn, turn
 
 if TYPE_CHECKING:
     from screens.page import Page
@@ -51,7 +51,7 @@ class RekindleApp(SayingApp):
         self.sitting.me = self._remembered()
         self.pages: list[Page] = []
         """The pages that were opened so far."""
-        self._last_today: date = self.sitting.at().today
+        self._last_turn: Turn = turn(self.sitting.at())
         self._told_notices: set[str] = set()
 
     # Who and where
@@ -116,9 +116,10 @@ class RekindleApp(SayingApp):
         self.call_after_refresh(self._first_steps)
 
     def look_around(self) -> None:
-        """Has the day ended, or did another window write? Both are looked up without touching the screen."""
-        if self.sitting.at().today != self._last_today:
-            self._last_today = self.sitting.at().today
+        """Has the day ended, a surprise begun, or another window written? All without touching the screen."""
+        now = turn(self.sitting.at())
+        if now != self._last_turn:
+            self._last_turn = now
             self.reload()
         self._refresh_store()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -10,9 +9,11 @@ from textual.screen import Screen
 
 from screens.host import rekindle
 from screens.widgets.rows import Rows
+from tracker.views.turn import turn
 
 if TYPE_CHECKING:
     from tracker.store.documents import Documents
+    from tracker.views.turn import Turn
 
 
 class Page(Screen[None]):
@@ -21,8 +22,10 @@ class Page(Screen[None]):
     AUTO_FOCUS = None
     NAME: ClassVar[str] = ""
     """Its name in `screens.commands.PAGES`."""
-    _came_to: tuple[Documents, date, str] | None = None
-    """The records, the day and the partner that it was last come to with: Textual says twice that it was."""
+    _came_to: tuple[Documents, Turn, str] | None = None
+    """The records, the turn of the clock and the partner that it was last come to with: Textual says twice
+    that it was.
+    """
     is_drawn = False
     """Whether it was drawn whole at least once."""
 
@@ -37,7 +40,7 @@ class Page(Screen[None]):
         event.refresh_styles = False
         app = rekindle(self)
         at = app.at()
-        now = (at.library.documents, at.today, app.me)
+        now = (at.library.documents, turn(at), app.me)
         if self.is_mounted and now != self._came_to:
             self._came_to = now
             self.reload()

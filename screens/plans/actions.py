@@ -46,7 +46,7 @@ def open_plan(screen: DOMNode, plan_id: str) -> None:
     if plan is None:
         return
     at = app.at()
-    held = at.library.plans.holds(plan, app.me, at.today)
+    held = at.library.plans.holds(plan, app.me, at.now)
     app.push_screen(held_form(app, plan) if held else plan_form(app, plan))
 
 
@@ -129,8 +129,8 @@ def open_checklist(screen: PlansScreen, row: str) -> None:
     app, plan = rekindle(screen), the_plan(screen, key) if kind in PLAN_ROWS else None
     if plan is None:
         app.say("A checklist belongs to a plan; choose one first.")
-    elif app.at().library.plans.holds(plan, app.me, app.at().today):
-        app.say("This is held until its day, its checklist too.")
+    elif app.at().library.plans.holds(plan, app.me, app.at().now):
+        app.say("This is a surprise until it begins, its checklist too.")
     else:
         app.push_screen(ChecklistDialog(key))
 

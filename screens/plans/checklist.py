@@ -74,7 +74,7 @@ class ChecklistDialog(Dialog[None]):
         """The plan as it stands now; None where it is not there any more, or is held from this one."""
         app = rekindle(self)
         at, plan = app.at(), app.at().library.plans.get(self._plan_id)
-        return None if plan is None or at.library.plans.holds(plan, app.me, at.today) else plan
+        return None if plan is None or at.library.plans.holds(plan, app.me, at.now) else plan
 
     def reload(self) -> None:
         """Show the list as it stands now."""

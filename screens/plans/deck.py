@@ -110,7 +110,7 @@ class DeckDialog(Dialog[None]):
         app = rekindle(self)
         at = app.at()
         plans = at.library.plans
-        known = (plan for plan in plans.of(self._kind, "idea") if not plans.holds(plan, app.me, at.today))
+        known = (plan for plan in plans.of(self._kind, "idea") if not plans.holds(plan, app.me, at.now))
         return {folded(plan.name): plan for plan in known}
 
     @on(Rows.Chosen)

@@ -54,11 +54,11 @@ def proposed(plan: Plan, home: Path) -> Path:
 def _is_own_surprise(app: RekindleApp, plan: Plan) -> bool:
     """Whether the file could give away what the other one may not see yet."""
     at = app.at()
-    return plan.by == app.me != "" and at.library.plans.holds(plan, "", at.today)
+    return plan.by == app.me != "" and at.library.plans.holds(plan, "", at.now)
 
 
 def _file(app: RekindleApp, plan: Plan, viewer: str, alarm: timedelta | None) -> str:
     from tracker.transfer.calendar_out import export_calendar  # icalendar costs more than all the rest
 
-    documents, today = app.sitting.store.documents, app.at().today
-    return export_calendar(documents, today=today, viewer=viewer, plan_id=plan.id, alarm=alarm)
+    documents, now = app.sitting.store.documents, app.at().now
+    return export_calendar(documents, now=now, viewer=viewer, plan_id=plan.id, alarm=alarm)

@@ -25,6 +25,7 @@ from tracker.content import Prompt, Prompts
 from tracker.records.library import Library
 from tracker.store.documents import Documents
 from tracker.views.today import TodayPage, today_page
+from tracker.views.turn import Turn, turn
 
 if TYPE_CHECKING:
     from tracker.views.ahead import Ahead
@@ -52,8 +53,8 @@ class TodayScreen(Page):
         self._prompt: Prompt | None = None
         self._drafts: dict[tuple[str, date | None], Draft] = {}
         self._ahead: Ahead | None = None
-        self._ahead_of: tuple[Documents, date, str] | None = None
-        """The records, the day and the viewer that it was read for."""
+        self._ahead_of: tuple[Documents, Turn, str] | None = None
+        """The records, the day with its surprises, and the viewer that it was read for."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.NAME)
@@ -82,7 +83,7 @@ class TodayScreen(Page):
             self._show_invitation()
             return
         self._page = today_page(at, rekindle(self).me, self._day)
-        if self._ahead_of and self._ahead_of[1:] != (at.today, self._page.viewer):
+        if self._ahead_of and self._ahead_of[1:] != (turn(at), self._page.viewer):
             self._ahead = None  # what one may see is not the other's to see
         if self._ahead is None:
             self.call_after_refresh(self._look_ahead)
@@ -156,7 +157,7 @@ class TodayScreen(Page):
         at, page = rekindle(self).at(), self._page
         if page is None or at.library.couple is None or not self.is_drawn:
             return
-        of = (at.library.documents, at.today, page.viewer)
+        of = (at.library.documents, turn(at), page.viewer)
         if self._ahead_of == of:
             return
         from tracker.views.ahead import ahead

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -44,7 +44,7 @@ def test_only_its_author_touches_a_held_surprise(
     house: House, act: Act, given_: tuple[Any, ...], named: dict[str, Any]
 ) -> None:
     plan = a_surprise(house)
-    held = "This is held until its day; you can say that the time does not suit."
+    held = "This is a surprise until it begins; you can say that the time does not suit."
     assert house.refused(act, plan, *given_, me=house.sam, **named) == held
     if act not in (surprises.hide, surprises.reveal):  # these ask first who it is
         assert house.refused(act, plan, *given_, me="", **named) == held
@@ -52,8 +52,8 @@ def test_only_its_author_touches_a_held_surprise(
 
 def test_neither_removing_nor_remarking_gets_around_it(house: House) -> None:
     plan = a_surprise(house)
-    assert "held until its day" in house.refused(remove, "plans", plan, me=house.sam)
-    assert "held until its day" in house.refused(remarks.remark, plan, by=house.sam, text="x")
+    assert "a surprise until it begins" in house.refused(remove, "plans", plan, me=house.sam)
+    assert "a surprise until it begins" in house.refused(remarks.remark, plan, by=house.sam, text="x")
     house.do(remove, "plans", plan, me=house.alex)
 
 
@@ -66,14 +66,32 @@ def test_its_author_does_with_it_as_with_any_plan(house: House) -> None:
     assert (shown(house, plan).place, shown(house, plan).notes) == ("Lock 12", "Lovely.")
 
 
-def test_on_its_day_it_belongs_to_both_and_moved_later_it_hides_again(house: House) -> None:
+def held(house: House, plan: str) -> bool:
+    """Whether it is held from Sam now."""
+    at = house.at()
+    return at.library.plans.holds(shown(house, plan), house.sam, at.now)
+
+
+def test_from_its_hour_on_it_belongs_to_both_and_moved_later_it_hides_again(house: House) -> None:
     plan = a_surprise(house)
-    house.later(days=7)
-    assert not shown(house, plan).holds(house.sam, house.at().today, "04:00")
+    house.later(days=7, hours=6, minutes=59)
+    assert held(house, plan)
+    assert "a surprise until it begins" in house.refused(acts.happened, plan, me=house.sam)
+    house.later(minutes=1)
+    assert not held(house, plan)
     assert "Only the one who planned" in house.refused(surprises.reveal, plan, me=house.sam)
     house.do(acts.schedule, plan, me=house.sam, start=FRIDAY.later(7))
-    assert shown(house, plan).holds(house.sam, house.at().today, "04:00")
-    assert "held until its day" in house.refused(acts.let_go, plan, me=house.sam)
+    assert held(house, plan)
+    assert "a surprise until it begins" in house.refused(acts.let_go, plan, me=house.sam)
+
+
+def test_a_trip_and_one_without_an_hour_are_told_with_the_couples_day(house: House) -> None:
+    whole_days = FRIDAY._replace(at=None)
+    plans = [a_surprise(house, start=whole_days), a_surprise(house, kind="trip", start=whole_days)]
+    house.later(days=6, hours=15, minutes=59)
+    assert all(held(house, plan) for plan in plans)
+    house.later(minutes=1)  # four in the morning
+    assert not any(held(house, plan) for plan in plans)
 
 
 def test_undated_or_let_go_it_stays_the_planners(house: House) -> None:
@@ -81,8 +99,7 @@ def test_undated_or_let_go_it_stays_the_planners(house: House) -> None:
     house.later(days=9)
     for act, named in ((acts.let_go, {}), (acts.step_back, {}), (acts.schedule, {"start": None})):
         house.do(act, plan, me=house.alex, **named)
-        held = shown(house, plan).holds(house.sam, house.at().today, "04:00")
-        assert held is (act is not acts.step_back)
+        assert held(house, plan) is (act is not acts.step_back)
 
 
 def test_the_other_says_that_the_time_does_not_suit_and_a_move_answers_it(house: House) -> None:
@@ -141,28 +158,43 @@ def test_ones_own_surprise_idea_becomes_the_plan_itself(house: House) -> None:
         st.dates(date(2026, 11, 18), date(2026, 11, 22)).map(When),
         st.datetimes(datetime(2026, 11, 18), datetime(2026, 11, 22)).map(at_wall),  # noqa: DTZ001
     ),
-    state=st.sampled_from(["idea", "planned", "let-go"]),
+    kind=st.sampled_from(["date", "trip"]),
+    state=st.sampled_from(["idea", "planned", "happened", "let-go"]),
     by=st.sampled_from(["", "1", "2"]),
     viewer=st.sampled_from(["", "1", "2"]),
     surprise=st.booleans(),
     day_ends_at=st.sampled_from(["00:00", "04:00", "11:59"]),
+    zone=st.sampled_from(["UTC", "Pacific/Kiritimati", "America/New_York"]),
 )
 def test_the_screens_and_the_exports_hold_the_same_surprises(
-    start: When | None, state: Any, by: str, viewer: str, surprise: bool, day_ends_at: str
+    start: When | None,
+    kind: str,
+    state: Any,
+    by: str,
+    viewer: str,
+    surprise: bool,
+    day_ends_at: str,
+    zone: str,
 ) -> None:
-    today = date(2026, 11, 20)
+    now = datetime(2026, 11, 20, 12, tzinfo=UTC)
     document = {
         "id": "9",
         "recorded_at": "2026-11-01T00:00:00+00:00",
-        "kind": "date",
+        "kind": kind,
         "state": state,
         "by": by,
         "start": start.text() if start else None,
         "surprise": surprise,
     }
     partners = [{"id": "1", "name": "Alex"}, {"id": "2", "name": "Sam"}]
-    couple = {"id": "3", "recorded_at": "x", "partners": partners, "day_ends_at": day_ends_at}
+    couple = {
+        "id": "3",
+        "recorded_at": "x",
+        "partners": partners,
+        "day_ends_at": day_ends_at,
+        "time_zone": zone,
+    }
     documents = Documents({"couple": {"3": couple}, "plans": {"9": document}})
     plan = read_one(document, Plan)
     assert plan is not None
-    assert plan.holds(viewer, today, day_ends_at) == Veil(documents, viewer, today).holds(document)
+    assert plan.holds(viewer, now, zone, day_ends_at) == Veil(documents, viewer, now).holds(document)

@@ -140,3 +140,25 @@ async def test_a_plan_whose_day_is_over_is_asked_about_and_space_answers(alex_he
         assert "Did it happen?" not in text_of(app)
     (lived,) = alex_here.at().library.plans
     assert lived.state == "happened"
+
+
+async def test_a_surprise_is_told_at_its_hour_while_the_app_stands_open(world: World) -> None:
+    planned(world, "Lanterns", date(2026, 11, 20), by=world.alex.id, surprise=True)
+    world.account.set_me(world.at().couple.id, world.sam.id)
+    app = world.app()
+    async with app.run_test(size=SIZE) as pilot:
+        for page in ("dates", "today"):
+            app.action_page(page)
+            await settle(pilot)
+            assert "Lanterns" not in text_of(app)
+        world.clock.move_to(datetime(2026, 11, 20, 18, 59, 59, tzinfo=UTC))
+        app.look_around()
+        await settle(pilot)
+        assert "Lanterns" not in text_of(app)
+        world.clock.move_to(datetime(2026, 11, 20, 19, tzinfo=UTC))
+        app.look_around()
+        await settle(pilot)
+        assert "Lanterns" in text_of(app)
+        app.action_page("dates")  # a page that was opened before, and not shown while it began
+        await settle(pilot)
+        assert "Lanterns" in text_of(app)

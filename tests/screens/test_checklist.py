@@ -121,4 +121,4 @@ async def test_the_list_of_a_held_surprise_stays_shut(alex_here: World) -> None:
         actions.open_checklist(screen, f"plan:{the_trip(alex_here).id}")
         await settle(pilot)
         assert app.screen is screen
-        assert "held until its day" in text_of(app)
+        assert "a surprise until it begins" in text_of(app)

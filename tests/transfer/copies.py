@@ -120,7 +120,7 @@ def everything() -> list[Change]:
 
 
 def out(store: Home, viewer: str = "") -> str:
-    return export_copy(store.documents, today=TODAY, viewer=viewer)
+    return export_copy(store.documents, now=NOW, viewer=viewer)
 
 
 def bring(store: Home, text: str) -> Outcome:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from tests.views.homes import ALEX, SAM, TODAY, Row, documents
+from tests.views.homes import ALEX, NOON, SAM, Row, documents
 from tests.views.outings import outing, surprise, weekend
 from tests.views.test_plans_private import HIDDEN
 from tracker.errors import Refusal
@@ -33,7 +33,7 @@ def held(*plans: Row, zone: str = "Europe/Berlin") -> Documents:
 
 
 def out(*plans: Row, zone: str = "Europe/Berlin", **asked: Any) -> str:
-    return export_calendar(held(*plans, zone=zone), today=TODAY, **asked)
+    return export_calendar(held(*plans, zone=zone), now=NOON, **asked)
 
 
 def events(text: str) -> list[Event]:
@@ -150,7 +150,7 @@ def test_one_plan_alone_and_a_sentence_where_it_has_no_day() -> None:
     with pytest.raises(Refusal, match="not there any more"):
         out(plan_id=id_text(0))
     with pytest.raises(Refusal, match="not set up yet"):
-        export_calendar(EMPTY, today=TODAY)
+        export_calendar(EMPTY, now=NOON)
 
 
 def test_alarms_only_when_asked_and_only_for_what_comes() -> None:
@@ -172,7 +172,7 @@ def test_hostile_words_stay_words() -> None:
     )
 
 
-def test_a_held_surprise_says_that_it_is_held_and_when_and_is_told_on_its_day() -> None:
+def test_a_held_surprise_says_that_it_is_held_and_when_and_is_told_at_its_hour() -> None:
     plan = surprise(end="2026-11-27T22:00")
     for viewer in ("", SAM):
         (event,) = events(out(plan, viewer=viewer))
@@ -182,7 +182,10 @@ def test_a_held_surprise_says_that_it_is_held_and_when_and_is_told_on_its_day() 
         assert "description" not in event
     assert "Lanterns" in out(plan, viewer=ALEX)
     (before,) = events(out(plan))
-    (after,) = events(export_calendar(held(plan), today=date(2026, 11, 27)))
+    hour = datetime(2026, 11, 27, 18, tzinfo=UTC)  # seven in Berlin
+    (still,) = events(export_calendar(held(plan), now=hour - timedelta(minutes=1)))
+    assert str(still["summary"]) == "A date, held"
+    (after,) = events(export_calendar(held(plan), now=hour))
     assert str(after["summary"]) == "Lanterns"
     assert sequence(after) > sequence(before)
 

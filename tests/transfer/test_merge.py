@@ -17,6 +17,7 @@ from tests.transfer.copies import (
 )
 from tests.transfer.places import (
     ALEX,
+    NOW,
     PARTNERS,
     TODAY,
     do,
@@ -110,13 +111,13 @@ def test_an_empty_text_without_a_mask_replaces_no_words_either() -> None:
     assert "secret of Alex" in out(other, ALEX)
 
 
-def test_a_surprise_that_is_held_comes_in_and_is_filled_when_its_day_begins() -> None:
+def test_a_surprise_that_is_held_comes_in_and_is_filled_when_it_begins() -> None:
     store = home(*everything())
     other = take(elsewhere(), out(store))
-    day = TODAY + timedelta(days=6)
-    revealed = export_copy(store.documents, today=day)
-    do(other, import_copy(other.documents, revealed, today=day)[0])
-    assert export_copy(other.documents, today=day) == revealed
+    begun = NOW + timedelta(days=6)
+    revealed = export_copy(store.documents, now=begun)
+    do(other, import_copy(other.documents, revealed, today=TODAY + timedelta(days=6))[0])
+    assert export_copy(other.documents, now=begun) == revealed
     assert "secret cellar" in revealed
 
 

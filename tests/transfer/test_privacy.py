@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.transfer.places import ALEX, SAM, TODAY, appreciation, moment, record, ritual, store_of
+from tests.transfer.places import ALEX, NOW, SAM, appreciation, moment, record, ritual, store_of
 from tracker.store.changes import Change, Put
 from tracker.store.memory import MemoryStore
 from tracker.transfer.copy_out import export_copy
@@ -21,8 +21,8 @@ DAY = "2026-11-02"
 
 def shared(store: MemoryStore, viewer: str = "") -> tuple[bytes, bytes, tuple[str, ...]]:
     """Everything that an export gives out."""
-    sheet = export_rows(store.documents, today=TODAY, viewer=viewer)
-    return export_copy(store.documents, today=TODAY, viewer=viewer).encode(), sheet.text.encode(), sheet.hints
+    sheet = export_rows(store.documents, now=NOW, viewer=viewer)
+    return export_copy(store.documents, now=NOW, viewer=viewer).encode(), sheet.text.encode(), sheet.hints
 
 
 def private(author: str, words: list[str], held: bool, extra: bool) -> list[Change]:
@@ -139,10 +139,10 @@ def test_swapping_the_partners_changes_the_names_alone(
         return store_of(*changes)
 
     plain, turned = store(swap=False), store(swap=True)
-    sheet = export_rows(plain.documents, today=TODAY).text
-    other = export_rows(turned.documents, today=TODAY).text
+    sheet = export_rows(plain.documents, now=NOW).text
+    other = export_rows(turned.documents, now=NOW).text
     assert other == sheet.replace(",Alex,", "<").replace(",Sam,", ",Alex,").replace("<", ",Sam,")
-    tables = json.loads(export_copy(plain.documents, today=TODAY))["tables"]
-    turned_tables = json.loads(export_copy(turned.documents, today=TODAY))["tables"]
+    tables = json.loads(export_copy(plain.documents, now=NOW))["tables"]
+    turned_tables = json.loads(export_copy(turned.documents, now=NOW))["tables"]
     for name in ("moments", "appreciations"):
         assert turned_tables.get(name) == json.loads(swapped(json.dumps(tables.get(name))))

@@ -76,7 +76,7 @@ def sample() -> MemoryStore:
 
 
 def out(store: MemoryStore, viewer: str = "") -> str:
-    return export_rows(store.documents, today=TODAY, viewer=viewer).text
+    return export_rows(store.documents, now=NOW, viewer=viewer).text
 
 
 def bring(documents: Documents, text: str) -> Outcome:
@@ -109,7 +109,7 @@ def test_the_export_says_that_it_is_lossy_and_what_a_spreadsheet_may_do() -> Non
         Put("moments", record(1), moment("2026-11-03", "trip", "", "=SUM(A1)")),
         Put("moments", record(2), moment("2026-11-03", "gone", "", "x")),
     )
-    sheet = export_rows(store.documents, today=TODAY)
+    sheet = export_rows(store.documents, now=NOW)
     assert sheet.hints[0] == LOSSY
     assert "1 note may look like formulas" in sheet.hints[1]
     assert sheet.hints[2] == "1 moment of rituals that were removed left out."

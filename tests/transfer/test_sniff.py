@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.transfer.places import ALEX, TODAY, loop_db, loop_zip, store_of
+from tests.transfer.places import ALEX, NOW, loop_db, loop_zip, store_of
 from tracker.errors import Refusal
 from tracker.transfer.copy_out import export_copy
 from tracker.transfer.rows_out import export_rows
@@ -16,8 +16,8 @@ from tracker.transfer.sniff import format_of
 def test_every_format_is_told_by_its_first_bytes_whatever_the_name(tmp_path: Path) -> None:
     store = store_of()
     texts = {
-        "json": export_copy(store.documents, today=TODAY, viewer=ALEX),
-        "csv": export_rows(store.documents, today=TODAY).text,
+        "json": export_copy(store.documents, now=NOW, viewer=ALEX),
+        "csv": export_rows(store.documents, now=NOW).text,
         "harsh": "# mine\n\n2026-11-01 : Walk : y :  : 0\n",
     }
     for name, text in texts.items():

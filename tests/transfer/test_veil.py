@@ -67,7 +67,9 @@ def test_the_part_of_one_partner_has_nothing_that_only_the_other_may_see() -> No
     [
         ("2026-11-22", "planned", False),
         ("2026-11-23", "planned", True),
-        ("2026-11-23T03:59", "planned", False),
+        ("2026-11-22T20:00", "planned", False),
+        ("2026-11-22T20:01", "planned", True),
+        ("2026-11-23T03:59", "planned", True),
         ("2026-11-23T04:00", "planned", True),
         ("2026-11-21", "happened", False),
         ("2026-11-21", "let-go", True),
@@ -75,7 +77,7 @@ def test_the_part_of_one_partner_has_nothing_that_only_the_other_may_see() -> No
         ("some day", "idea", True),
     ],
 )
-def test_a_surprise_is_held_until_the_couples_day_of_its_start(
+def test_a_surprise_is_held_until_its_hour_and_without_one_until_its_day(
     start: str | None, state: str, hidden: bool
 ) -> None:
     store = home(Put("plans", record(1), {**SURPRISE, "start": start, "state": state}))

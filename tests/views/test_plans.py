@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -257,11 +257,19 @@ def test_the_agenda_for_a_script_names_every_field() -> None:
     }
 
 
-def test_the_day_is_the_couples_own_also_on_the_other_side_of_the_world() -> None:
-    night = datetime(2026, 11, 26, 14, 30, tzinfo=UTC)  # 03:30 on the 27th in Auckland: still the 26th
-    held = documents(plans=[surprise()], agreed={"time_zone": "Pacific/Auckland"})
-    assert agenda(at(held, night), SAM).lines[0].held
-    later = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
+@pytest.mark.parametrize(
+    ("start", "hour"),
+    [
+        ("2026-11-27", datetime(2026, 11, 26, 15, tzinfo=UTC)),  # 04:00 in Auckland, when their day begins
+        ("2026-11-27T19:00", datetime(2026, 11, 27, 6, tzinfo=UTC)),
+    ],
+)
+def test_days_and_hours_are_the_couples_own_also_on_the_other_side_of_the_world(
+    start: str, hour: datetime
+) -> None:
+    held = documents(plans=[surprise(start=start)], agreed={"time_zone": "Pacific/Auckland"})
+    assert agenda(at(held, hour - timedelta(minutes=1)), SAM).lines[0].held
+    later = hour
     assert not agenda(at(held, later), SAM).lines[0].held
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.views.homes import ALEX, SAM, Row, at, documents, swapped
+from tests.views.homes import ALEX, NOON, SAM, Row, at, documents, swapped
 from tests.views.outings import outing, surprise, weekend
 from tracker.ids import id_text
 from tracker.store.documents import Documents
@@ -43,9 +44,9 @@ KEPT_FROM_SAM = [
 ]
 
 
-def pages(held: Documents, viewer: str) -> str:
+def pages(held: Documents, viewer: str, now: datetime = NOON) -> str:
     """Everything that a screen, a terminal or a script would show."""
-    here = at(held)
+    here = at(held, now)
     shown: list[Any] = [
         dates_page(here, viewer),
         trips_page(here, viewer),
@@ -72,7 +73,7 @@ def test_what_a_held_surprise_says_changes_no_byte_for_anybody_else(known: Row, 
 
 
 @pytest.mark.parametrize("known", KEPT_FROM_SAM[:2])
-def test_its_planner_and_on_its_day_both_see_all_of_it(known: Row) -> None:
+def test_its_planner_and_once_it_began_both_see_all_of_it(known: Row) -> None:
     hidden = {"title": "Lanterns", "place": "Lock 12"}
     assert "Lock 12" in pages(kept(hidden, known), ALEX)
     begun = {**known, "start": "2026-11-20", "end": None}

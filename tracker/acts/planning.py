@@ -35,13 +35,13 @@ def the_plan(at: Standing, plan_id: str, me: str) -> Plan:
     if plan is None:
         raise Refusal("This plan is not written as it should be; it is kept, and `rekindle doctor` names it.")
     if is_held(at, plan, me):
-        raise Refusal("This is held until its day; you can say that the time does not suit.")
+        raise Refusal("This is a surprise until it begins; you can say that the time does not suit.")
     return plan
 
 
 def is_held(at: Standing, plan: Plan, me: str) -> bool:
-    """Whether the plan is a surprise that is held from this partner today."""
-    return at.library.plans.holds(plan, me, at.today)
+    """Whether the plan is a surprise that is held from this partner now."""
+    return at.library.plans.holds(plan, me, at.now)
 
 
 def changed(at: Standing, plan: Plan, fields: Mapping[str, Any], seen: Plan | None = None) -> list[Change]:

@@ -112,5 +112,5 @@ def _is_held(at: Standing, document: Document, viewer: str) -> bool:
     """Whether it is a surprise that is held from this viewer; what no hand can read stays its planner's."""
     plan = read_one(document, Plan)
     if plan is not None:
-        return plan.holds(viewer, at.today, at.couple.day_ends_at)
+        return at.library.plans.holds(plan, viewer, at.now)
     return bool(document.get("surprise")) and document.get("by", "") not in ("", viewer)

@@ -1,4 +1,4 @@
-"""Surprises: held by the one who plans them until the day begins.
+"""Surprises: held by the one who plans them until they begin.
 
 The other may only say that the time does not suit.
 """
@@ -14,7 +14,7 @@ from tracker.store.changes import Change
 
 
 def hide(at: Standing, plan_id: str, *, me: str) -> list[Change]:
-    """Make one's own plan a surprise: until its day begins, the other sees only that it is held."""
+    """Make one's own plan a surprise: until it begins, the other sees only that it is held."""
     me = at.partner(me).id
     plan = the_plan(at, plan_id, me)
     if plan.by not in ("", me):
@@ -25,7 +25,7 @@ def hide(at: Standing, plan_id: str, *, me: str) -> list[Change]:
 
 
 def reveal(at: Standing, plan_id: str, *, me: str) -> list[Change]:
-    """Show one's own surprise before its day."""
+    """Show one's own surprise before it begins."""
     plan = the_plan(at, plan_id, at.partner(me).id)
     if plan.surprise and plan.by != me:
         raise Refusal("Only the one who planned this surprise can reveal it.")

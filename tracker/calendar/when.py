@@ -6,11 +6,12 @@ This is on the way to `rekindle status`: nothing heavy is imported.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from tracker.calendar.days import FIRST_DAY
+from tracker.calendar.days import FIRST_DAY, civil_day
 from tracker.calendar.names import long_day, short_day, weekday_name
 from tracker.calendar.toward import LAST_YEAR
 
@@ -42,6 +43,16 @@ class When(NamedTuple):
     def wall(self) -> datetime:
         """The wall clock without its zone; midnight for a whole day."""
         return datetime.combine(*self.order())
+
+    def instant(self, time_zone: str) -> datetime:
+        """The wall clock as an instant (aware, UTC): of an hour that comes twice the first."""
+        return self.wall().replace(tzinfo=ZoneInfo(time_zone)).astimezone(UTC)
+
+    def has_begun(self, now: datetime, time_zone: str, day_ends_at: str) -> bool:
+        """Whether its hour has come at the aware instant `now`; without a clock, whether that day has."""
+        if self.at is None:
+            return self.on <= civil_day(now, time_zone, day_ends_at)
+        return self.instant(time_zone) <= now
 
     def later(self, days: int) -> When:
         """The same wall clock so many days later; earlier when negative."""

@@ -147,7 +147,7 @@ def _plan(place: Parser) -> None:
     place.add_argument("--novelty", choices=("familiar", "new"), help="whether it is new to you")
     place.add_argument("--phones-away", action="store_true", help="without your phones")
     place.add_argument("--counts", choices=("yes", "no"), help="whether it counts as the month's trip (yes)")
-    place.add_argument("--surprise", action="store_true", help="held from the other until its day begins")
+    place.add_argument("--surprise", action="store_true", help="held from the other until it begins")
     place.add_argument("--by", metavar="NAME", help=_NAME)
 
 

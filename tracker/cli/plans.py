@@ -100,7 +100,7 @@ def _idea(context: Context, kind: str, title: str, by: str) -> Plan | None:
     """An idea of this title that the planner may know of."""
     at = context.at()
     ideas = (
-        p for p in at.library.plans.of(kind, "idea", "let-go") if not at.library.plans.holds(p, by, at.today)
+        p for p in at.library.plans.of(kind, "idea", "let-go") if not at.library.plans.holds(p, by, at.now)
     )
     return next((idea for idea in ideas if folded(idea.title) == folded(title)), None)
 

@@ -46,9 +46,9 @@ def export(args: Namespace, context: Context) -> int:
 
         text = "".join(export_story(at, viewer))
     elif args.format == "csv":
-        text, hints = export_rows(documents, today=at.today, viewer=viewer)
+        text, hints = export_rows(documents, now=at.now, viewer=viewer)
     else:
-        text = export_copy(documents, today=at.today, viewer=viewer)
+        text = export_copy(documents, now=at.now, viewer=viewer)
     if args.out is None:
         context.streams.give(text.encode())
     else:
@@ -68,8 +68,8 @@ def _calendar(args: Namespace, context: Context, viewer: str) -> str:
         raise Refusal(f"An alarm can be 0 to {MOST_MINUTES} minutes before the start.")
     alarm = timedelta(minutes=args.alarm) if args.alarm is not None else None
     plan_id = args.plan.strip().zfill(WIDTH) if args.plan is not None else ""
-    today = context.at().today
-    return export_calendar(context.store.documents, today=today, viewer=viewer, plan_id=plan_id, alarm=alarm)
+    now = context.at().now
+    return export_calendar(context.store.documents, now=now, viewer=viewer, plan_id=plan_id, alarm=alarm)
 
 
 def bring_in(args: Namespace, context: Context) -> int:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tracker.calendar.days import usable_day_end
 from tracker.errors import Refusal
 from tracker.records.base import Record, read_all
-from tracker.records.couple import DAY_ENDS_AT, Couple
+from tracker.records.couple import DAY_ENDS_AT, TIME_ZONE, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
 from tracker.records.pauses import Pause, Pauses
 from tracker.records.readings import Readings
@@ -124,8 +124,9 @@ class Library:
     def plans(self) -> Plans:
         from tracker.records.plans import Plan, Plans
 
-        day_ends_at = self.couple.day_ends_at if self.couple else DAY_ENDS_AT
-        return Plans(self._standing("plans", Plan), day_ends_at)
+        couple = self.couple
+        zone, day_ends_at = (couple.zone, couple.day_ends_at) if couple else (TIME_ZONE, DAY_ENDS_AT)
+        return Plans(self._standing("plans", Plan), zone, day_ends_at)
 
     @cached_property
     def remarks(self) -> Remarks:

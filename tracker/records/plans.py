@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 import msgspec
@@ -29,7 +29,7 @@ NOVELTY: dict[str, str] = {"familiar": "familiar", "new": "new to us"}
 COSTS: dict[str, str] = {"free": "free", "low": "low cost", "middle": "middling cost", "high": "high cost"}
 """The bands of cost; an empty one was not said."""
 HELD: dict[str, str] = {"date": "A date, held", "trip": "A trip, held"}
-"""All that is said of a surprise until its day begins."""
+"""All that is said of a surprise until it begins."""
 BOOKING, CHILDCARE_ITEM = "booking", "childcare"
 """The ids of the two things on a list that are asked for by name."""
 _FIRST_ITEMS = {BOOKING: "Booking", CHILDCARE_ITEM: "Childcare", "packing": "Packing", "money": "Money"}
@@ -75,7 +75,7 @@ class Plan(Record, frozen=True, kw_only=True):
     childcare: Childcare = "n/a"
     novelty: Novelty = "familiar"
     surprise: bool = False
-    """Held from the other until the couple's day of its start begins."""
+    """Held from the other until its hour; without an hour, until the couple's day of its start begins."""
     cost: Cost = ""
     phones_away: bool = False
     """Whether they leave their phones away for it."""
@@ -127,15 +127,15 @@ class Plan(Record, frozen=True, kw_only=True):
         first = self.day(day_ends_at)
         return max(first, self.ends.day(day_ends_at)) if first and self.ends else first
 
-    def holds(self, viewer: str, today: date, day_ends_at: str) -> bool:
+    def holds(self, viewer: str, now: datetime, time_zone: str, day_ends_at: str) -> bool:
         """Whether it is a surprise of which this viewer may see no more than kind, state, start and end.
 
-        Held until the couple's day of its start begins; undated or let go, it stays the planner's.
+        Held until its hour, or for a trip and without an hour until the couple's day of its start begins;
+        undated or let go, it stays the planner's.
         """
         if not self.surprise or not self.by or (viewer and viewer == self.by):
             return False
-        day = self.day(day_ends_at)
-        return day is None or day > today or self.state == "let-go"
+        return self.state == "let-go" or not has_begun(self.kind, self.begins, now, time_zone, day_ends_at)
 
     def still_open(self) -> tuple[str, ...]:
         """What a planned one still asks for, as in ("what time?", "childcare?", "who books?")."""
@@ -154,6 +154,13 @@ class Plan(Record, frozen=True, kw_only=True):
         return tuple(words for words, is_open in asked.items() if is_open)
 
 
+def has_begun(kind: object, start: When | None, now: datetime, time_zone: str, day_ends_at: str) -> bool:
+    """Whether a plan has begun: a date at its hour, a trip or one without an hour with the couple's day."""
+    if start is not None and kind == "trip":
+        start = start._replace(at=None)
+    return start is not None and start.has_begun(now, time_zone, day_ends_at)
+
+
 def in_step(items: Iterable[Item], childcare: str) -> tuple[Item, ...]:
     """A checklist whose childcare says the same as the plan's own field; without need it is not on it."""
     kept = (item for item in items if item.id != CHILDCARE_ITEM or childcare != "n/a")
@@ -166,8 +173,9 @@ def in_step(items: Iterable[Item], childcare: str) -> tuple[Item, ...]:
 class Plans:
     """All dates and trips, in the order of their days; those without a day come last, the oldest first."""
 
-    def __init__(self, plans: Iterable[Plan], day_ends_at: str) -> None:
+    def __init__(self, plans: Iterable[Plan], time_zone: str, day_ends_at: str) -> None:
         self._all = tuple(sorted(plans, key=_order))
+        self._time_zone = time_zone
         self._day_ends_at = day_ends_at
         self._days: dict[tuple[str, str | None], date | None] = {}
 
@@ -196,9 +204,9 @@ class Plans:
         """The couple's day on which a plan is over."""
         return plan.last_day(self._day_ends_at)
 
-    def holds(self, plan: Plan, viewer: str, today: date) -> bool:
-        """Whether the plan is a surprise that is held from this viewer today."""
-        return plan.holds(viewer, today, self._day_ends_at)
+    def holds(self, plan: Plan, viewer: str, now: datetime) -> bool:
+        """Whether the plan is a surprise that is held from this viewer at this instant."""
+        return plan.holds(viewer, now, self._time_zone, self._day_ends_at)
 
 
 def _order(plan: Plan) -> tuple[bool, Any, str]:

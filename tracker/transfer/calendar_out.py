@@ -32,31 +32,32 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def export_calendar(
     documents: Documents,
     *,
-    today: date,
+    now: datetime,
     viewer: str = "",
     plan_id: str = "",
     alarm: timedelta | None = None,
 ) -> str:
-    """Every plan that has a day, or the one of this id, as a viewer may see it on `today`.
+    """Every plan that has a day, or the one of this id, as a viewer may see it at the instant `now`.
 
     What was let go is in it as cancelled while its day is to come, so that a calendar takes it out. `alarm`
     is how long before the start of a coming plan a calendar should speak up. Refusal before set-up, and
     where the one plan has no day.
     """
     library = Library(documents)
-    plans = _one(library, plan_id) if plan_id else _all(library, today)
-    writer = _Writer(library, today, viewer, alarm)
+    plans = _one(library, plan_id) if plan_id else _all(library, library.need_couple().day_of(now))
+    writer = _Writer(library, now, viewer, alarm)
     written: bytes = writer.calendar(plans).to_ical()
     return written.decode()
 
 
 class _Writer:
-    """Makes events of plans, for one viewer on one day."""
+    """Makes events of plans, for one viewer at one instant."""
 
-    def __init__(self, library: Library, today: date, viewer: str, alarm: timedelta | None) -> None:
+    def __init__(self, library: Library, now: datetime, viewer: str, alarm: timedelta | None) -> None:
         self.library = library
         self.zone = ZoneInfo(library.need_couple().zone)
-        self.today = today
+        self.now = now
+        self.today = library.need_couple().day_of(now)
         self.viewer = viewer
         self.alarm = alarm
 
@@ -84,7 +85,7 @@ class _Writer:
     def _event(self, plan: Plan) -> Event:
         from icalendar import Event
 
-        held = self.library.plans.holds(plan, self.viewer, self.today)
+        held = self.library.plans.holds(plan, self.viewer, self.now)
         changed = _EPOCH + timedelta(microseconds=plan.version)
         event = Event()
         event.add("uid", f"{plan.id}@rekindle")

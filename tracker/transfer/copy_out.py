@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from tracker.store.documents import Documents
@@ -16,12 +16,12 @@ _STAYS_HERE = ("_b", FROM, MASKED)
 """Fields by which the store keeps its own books."""
 
 
-def export_copy(documents: Documents, *, today: date, viewer: str = "") -> str:
+def export_copy(documents: Documents, *, now: datetime, viewer: str = "") -> str:
     """All that stands, one document a line: the shared part, or with `viewer` what that partner may see, too.
 
     The same store gives the same text on every machine. Removed records are not in it.
     """
-    veil = Veil(documents, viewer, today)
+    veil = Veil(documents, viewer, now)
     tables = {name: list(_documents(documents, name, veil)) for name in sorted(documents.tables())}
     body = ",\n".join(f"{_line(name)}: [\n{_lines(found)}\n]" for name, found in tables.items() if found)
     return f'{{\n"rekindle": {SCHEMA},\n"for": {_line(viewer)},\n"tables": {{\n{body}\n}}\n}}\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tracker.calendar.days import usable_zone
 from tracker.calendar.periods import WeekStart
 from tracker.errors import Refusal
 from tracker.rhythm.documents import oldest, read_settings
@@ -17,6 +18,8 @@ class People(NamedTuple):
     names: dict[str, str]
     """The name of each partner by id, in the couple's order."""
     week_start: WeekStart
+    time_zone: str
+    """One that this machine knows."""
     day_ends_at: str
 
     def other(self, partner: str) -> str:
@@ -53,4 +56,4 @@ def find_people(documents: Documents) -> People | None:
     if couple is None:
         return None
     names = {partner.id: partner.name for partner in couple.partners}
-    return People(names, couple.week_start, couple.day_ends_at)
+    return People(names, couple.week_start, usable_zone(couple.time_zone), couple.day_ends_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import datetime
 from typing import NamedTuple
 
 from tracker.store.documents import Documents
@@ -31,14 +31,14 @@ class Sheet(NamedTuple):
     hints: tuple[str, ...]
 
 
-def export_rows(documents: Documents, *, today: date, viewer: str = "") -> Sheet:
+def export_rows(documents: Documents, *, now: datetime, viewer: str = "") -> Sheet:
     """One row a moment: the shared part, or with `viewer` also the untold words of that partner's own.
 
     Texts are never altered. Rows are in the order of their days, which tells nothing of who wrote them.
     Refusal before set-up.
     """
     couple = people(documents)
-    veil = Veil(documents, viewer, today)
+    veil = Veil(documents, viewer, now)
     known = {folded(str(ritual["key"])) for ritual in documents.standing("rituals")}
     rows, orphans = [], 0
     for row, document in standing_rows(documents, couple.day_ends_at):

@@ -72,7 +72,8 @@ def standing_rows(documents: Documents, day_ends_at: str) -> Iterator[tuple[Row,
             yield _row(document, APPRECIATION, "text"), document
     for document in documents.standing("plans"):
         day = start_day(document, day_ends_at)
-        if document.get("state") == "happened" and day and document.get("counts") is not False:
+        counts = document.get("kind") != "trip" or document.get("counts") is not False
+        if document.get("state") == "happened" and day and counts:
             note = tidy(document.get("title"))
             yield Row(day.isoformat(), str(document.get("kind", "")), "", note), document
     for document in documents.standing("milestones"):

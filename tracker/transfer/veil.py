@@ -6,13 +6,14 @@ shared part, not even that it exists, but for how many appreciations stand on a 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import Any, NamedTuple
 
+from tracker.calendar.when import read_when
+from tracker.records.plans import has_begun
 from tracker.store.changes import Document
 from tracker.store.documents import Documents
 from tracker.transfer.people import find_people
-from tracker.transfer.standing import start_day
 
 UNTOLD = ("cue", "text")
 """Empty in an appreciation that was not told yet."""
@@ -29,7 +30,7 @@ HELD = (
     "title",
     "unsuitable",
 )
-"""Absent from a surprise until its day begins; so is any field that is not in `_HELD_SHOWS`."""
+"""Absent from a surprise until it begins; so is any field that is not in `_HELD_SHOWS`."""
 _ALWAYS = ("id", "recorded_at", "updated_at", "by", "_v", "_w")
 _UNTOLD_SHOWS = (*_ALWAYS, "day", "about", "told_on", "told_how")
 _HELD_SHOWS = (*_ALWAYS, "kind", "state", "start", "end", "surprise")
@@ -50,13 +51,14 @@ class View(NamedTuple):
 
 
 class Veil:
-    """Shows the documents to one viewer on one day."""
+    """Shows the documents to one viewer at one instant."""
 
-    def __init__(self, documents: Documents, viewer: str, today: date) -> None:
+    def __init__(self, documents: Documents, viewer: str, now: datetime) -> None:
         self._viewer = viewer
-        self._today = today
+        self._now = now
         couple = find_people(documents)
-        self._day_ends_at = couple.day_ends_at if couple else "00:00"
+        self._days = (couple.time_zone, couple.day_ends_at) if couple else ("UTC", "00:00")
+        """The couple's zone, and when their day ends."""
         self._hidden = {
             str(document["id"]): str(document.get("by", ""))
             for table, is_hidden in (("plans", self.holds), ("goals", self._is_own_wish))
@@ -80,12 +82,12 @@ class Veil:
     def holds(self, plan: Document) -> bool:
         """Whether a plan is a surprise that the viewer may not know more of yet.
 
-        Held until the couple's day of its start begins; without a day, or let go, it stays the planner's.
+        Held until it begins, which `has_begun` tells; without a day, or let go, it stays the planner's.
         """
         if not plan.get("surprise") or self._is_author(plan) or not plan.get("by"):
             return False
-        day = start_day(plan, self._day_ends_at)
-        return day is None or day > self._today or plan.get("state") == "let-go"
+        begun = has_begun(plan.get("kind"), read_when(plan.get("start")), self._now, *self._days)
+        return plan.get("state") == "let-go" or not begun
 
     def words(self, appreciation: Document) -> bool:
         """Whether the viewer may read the words of an appreciation."""

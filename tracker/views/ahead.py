@@ -40,7 +40,7 @@ class Coming(NamedTuple):
     open: tuple[str, ...]
     """What it still asks for; nothing of a held surprise."""
     surprise: bool = False
-    """Whether it is the viewer's own surprise, or was one until its day began."""
+    """Whether it is the viewer's own surprise, or was one until it began."""
 
 
 class Ahead(NamedTuple):
@@ -115,7 +115,7 @@ def _by_id(documents: Iterator[Document]) -> dict[str, Document]:
 
 
 def _coming(at: Standing, plan: Plan, viewer: str) -> Coming:
-    held = plan.holds(viewer, at.today, at.couple.day_ends_at)
+    held = plan.holds(viewer, at.now, at.couple.zone, at.couple.day_ends_at)
     when = span_words(plan.begins, plan.ends if plan.kind == "trip" else None, at.today)
     if held:
         return Coming(plan.id, plan.kind, True, HELD[plan.kind], when, ())

@@ -124,7 +124,7 @@ def _outings(at: Standing, viewer: str, span: Period = _EVER) -> Iterator[Memory
     plans = at.library.plans
     for plan in plans:
         day = plans.day(plan)
-        if plan.state == "happened" and day and day in span and not plans.holds(plan, viewer, at.today):
+        if plan.state == "happened" and day and day in span and not plans.holds(plan, viewer, at.now):
             remarks = remark_lines(at, plan, viewer)
             yield Memory(plan.kind, plan.id, day, plan.name, _details(plan), "", remarks)
 

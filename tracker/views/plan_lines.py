@@ -71,9 +71,9 @@ class PlanLine(NamedTuple):
     unsuitable: bool = False
     """Whether the other said that this time does not suit; only the two of a surprise see it."""
     asks: bool = False
-    """Whether it can be marked as happened: it is planned, and its day has begun."""
+    """Whether the viewer can mark it as happened: it is planned, and its day has begun."""
     surprise: bool = False
-    """Whether it is the viewer's own surprise, or was one until its day began."""
+    """Whether it is the viewer's own surprise, or was one until it began."""
     place: str = ""
     notes: str = ""
     childcare: str = ""
@@ -114,12 +114,12 @@ class PlanLine(NamedTuple):
 def plan_line(at: Standing, plan: Plan, viewer: str) -> PlanLine:
     """The line of one plan for one viewer."""
     plans, couple = at.library.plans, at.couple
-    day = plans.day(plan)
+    day, held = plans.day(plan), plans.holds(plan, viewer, at.now)
     line = PlanLine(
         id=plan.id,
         kind=plan.kind,
         state=plan.state,
-        held=plans.holds(plan, viewer, at.today),
+        held=held,
         title=HELD[plan.kind],
         begins=plan.begins,
         ends=plan.ends,
@@ -129,16 +129,19 @@ def plan_line(at: Standing, plan: Plan, viewer: str) -> PlanLine:
         by_name=couple.name_of(plan.by) if couple.has(plan.by) else "",
         mine=bool(viewer) and plan.by == viewer,
         unsuitable=bool(viewer) and plan.unsuitable is not None and plan.unsuitable == plan.start,
-        asks=plan.state == "planned" and day is not None and day <= at.today,
+        asks=plan.state == "planned" and day is not None and day <= at.today and not held,
     )
     return line if line.held else _told(line, at, plan, viewer)
 
 
 def is_listed(at: Standing, plan: Plan, viewer: str) -> bool:
-    """Whether a plan stands on this viewer's pages: a held surprise does once it is planned for a day."""
-    if not at.library.plans.holds(plan, viewer, at.today):
+    """Whether a plan stands on this viewer's pages: a held surprise does once it is planned for a day.
+
+    So does one that its planner marked as happened before its hour.
+    """
+    if not at.library.plans.holds(plan, viewer, at.now):
         return True
-    return plan.state == "planned" and plan.begins is not None
+    return plan.state in ("planned", "happened") and plan.begins is not None
 
 
 def span_words(begins: When | None, ends: When | None, today: date) -> str:

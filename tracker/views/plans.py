@@ -214,7 +214,7 @@ def _rests(at: Standing, period: Period, ritual: str) -> str:
 def _desk(at: Standing, viewer: str, kind: str, memories: int) -> Desk:
     plans, couple = at.library.plans, at.couple
     planned = [plan for plan in plans.of(kind, "planned") if is_listed(at, plan, viewer)]
-    lived = [plan for plan in plans.of(kind, "happened") if is_listed(at, plan, viewer)][::-1]
+    lived = [plan for plan in plans.of(kind, "happened") if not plans.holds(plan, viewer, at.now)][::-1]
     ideas = [plan for plan in plans.of(kind, "idea", "let-go") if is_listed(at, plan, viewer)]
     newest_first = sorted(ideas, key=lambda plan: plan.id, reverse=True)
     return Desk(
