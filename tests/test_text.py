@@ -16,6 +16,7 @@ from tracker.text import clean, folded, is_blank, one_line
 ANYTHING = st.text(st.characters(exclude_categories=[]), max_size=60)
 """Also control characters and lone surrogates."""
 CONTROLS = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - {"\n"}
+SEPARATORS = "\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
 @given(text=ANYTHING)
@@ -29,7 +30,8 @@ def test_everything_else_stays_in_its_place(text: str) -> None:
     def kept(character: str) -> bool:
         return character not in CONTROLS and not "\ud800" <= character <= "\udfff"
 
-    before = [character for character in text.replace("\r\n", "\n") if kept(character)]
+    lines = text.replace("\r\n", "\n").translate(dict.fromkeys(map(ord, SEPARATORS), "\n"))
+    before = [character for character in lines if kept(character)]
     after = [character for character in clean(text) if character not in " \ufffd"]
     assert after == [character for character in before if character not in " \ufffd"]
 
@@ -48,14 +50,20 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
         ("a\r\nb", "a\nb"),
         ("a\tb", "a b"),
         ("\x1b[2J\x9b31m\x07", "[2J31m"),
-        ("a\x85b\x7fc", "abc"),
+        ("a\x7fb\x80c", "abc"),
         ("\ud83d\ude00", "\ufffd\ufffd"),
         ("👩‍👩‍👧 ❤️ e\u0301", "👩‍👩‍👧 ❤️ e\u0301"),
-        ("a\u2028b\u202eb", "a\u2028b\u202eb"),
+        ("a\u202eb", "a\u202eb"),
     ],
 )
 def test_clean(text: str, cleaned: str) -> None:
     assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize("separator", [*SEPARATORS, "\r\n"])
+def test_every_separator_is_one_break_and_glues_nothing(separator: str) -> None:
+    assert clean(f"first{separator}second") == "first\nsecond"
+    assert one_line(f"first{separator}second") == "first second"
 
 
 @pytest.mark.parametrize(

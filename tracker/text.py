@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-_CONTROLS: dict[int, int | None] = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
+_BREAKS = (0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
+"""What separates lines, as different systems write it: LF, VT, FF, CR, FS, GS, RS, US, NEL, LS, PS."""
+_CONTROLS: dict[int, int | None] = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), None),
+    **dict.fromkeys(_BREAKS, 0x0A),
+}
 _SURROGATES = range(0xD800, 0xE000)
 """Alone, one of these cannot be written as UTF-8: one in a note would stop every later save."""
 _INSTEAD = 0xFFFD
 
 
 def clean(text: str) -> str:
-    """`text` without control characters: all of C0 but newline, delete, and C1; tabs become spaces."""
+    """`text` without control characters (C0, delete and C1); separators become newlines, tabs spaces."""
     if text.isprintable():
         return text
     if _SURROGATES[0] not in _CONTROLS:  # made when first needed: a shell prompt waits for this module

@@ -45,7 +45,7 @@ TEXTS = [
     ("two\r\nlines", "two\nlines"),
     ("a\ttab", "a tab"),
     ("\x1b]0;title\x07red\x1b[31m", "]0;titlered[31m"),
-    ("c1\x9b31m\x85end", "c131mend"),
+    ("c1\x9b31m\x85end", "c131m\nend"),
     ("\x7fdelete\x00", "delete"),
     ("half an emoji \ud83d", "half an emoji \ufffd"),
     ("[/] {x} %s </b> \\", "[/] {x} %s </b> \\"),

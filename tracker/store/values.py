@@ -10,8 +10,8 @@ from typing import Any
 
 from tracker.text import clean
 
-_ESCAPED = re.compile(r"\\(?:[tbrf]|u00(?:[01]|7[fF]|[89])|u[dD][89a-fA-F])")
-"""How a control character or a lone surrogate looks in ASCII JSON (and an emoji: then we look in vain)."""
+_ESCAPED = re.compile(r"\\(?:[tbrf]|u00(?:[01]|7[fF]|[89])|u202[89]|u[dD][89a-fA-F])")
+"""How a control character, a separator or a lone surrogate looks in ASCII JSON (and, in vain, an emoji)."""
 
 
 _PLAIN = {str, int, bool, type(None)}
