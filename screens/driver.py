@@ -2,23 +2,25 @@
 
 Textual looks every 100 ms whether there is anything to do: a lone Escape and leaving the app wait for that,
 and the machine is woken ten times a second for nothing. It also ends the app over the first byte that is no
-UTF-8: an ü from a terminal in Latin-1, or a click reported in the oldest way.
+UTF-8, types the terminal's answers, and fails on sequences that it does not know: `screens.terminal` reads
+the bytes instead.
+
+Of Textual's privates this uses `LinuxDriver.run_input_thread`, the one method that reads the keyboard.
 """
 
 from __future__ import annotations
 
-import codecs
 import os
 import selectors
 from typing import Any
 
 from textual import constants
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
-_AFTER_ESCAPE = constants.ESCAPE_DELAY * 1.1
-"""Seconds after which what began with Escape can only have been that key."""
+from screens.terminal.messages import MessageReader
+from screens.terminal.units import UnitCutter
+
 _MOST_BYTES = 4096
 
 
@@ -39,27 +41,20 @@ class PromptDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Hand on what is typed, until the app leaves or the terminal is gone."""
-        parser = XTermParser(self._debug)
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        cutter, reader = UnitCutter(constants.ESCAPE_DELAY), MessageReader()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
-            longest = None
             while True:
-                ready = {key.fd for key, _ in selector.select(longest)}
+                ready = {key.fd for key, _ in selector.select(cutter.patience)}
                 if self._woken in ready:
                     return
-                longest = None
-                if self.fileno in ready:
-                    data = self._read()
-                    if not data:
-                        return
-                    text = decoder.decode(data)
-                    for event in parser.feed(text) if text else ():  # to the parser nothing means the end
-                        self.process_message(event)
-                    longest = _AFTER_ESCAPE
-                for event in parser.tick():
-                    self.process_message(event)
+                # What can be read continues what was held, however late this thread came to look.
+                data = self._read() if self.fileno in ready else None
+                if data == b"":
+                    return
+                for message in reader.messages(cutter.give_up() if data is None else cutter.feed(data)):
+                    self.process_message(message)
 
     def _read(self) -> bytes:
         """What was typed; nothing where the terminal is gone, and then the app goes, too."""
