@@ -141,9 +141,9 @@ class Form(Dialog[str]):
         return Choice(item.options, item.value, id=f"field-{item.key}")
 
     def _lines(self, item: Words) -> Widget:
-        from textual.widgets import TextArea  # slow to import, and few forms have one
+        from screens.widgets.text_area import LinesField  # slow to import, and few forms have one
 
-        field = TextArea(item.value, id=f"field-{item.key}", tab_behavior="focus", show_line_numbers=False)
+        field = LinesField(item.value, id=f"field-{item.key}")
         field.add_class("words")
         return field
 

@@ -14,6 +14,7 @@ from screens.dialogs.base import LEAVE, Dialog, button
 from screens.host import rekindle
 from screens.plain import content
 from screens.widgets.fields import Field
+from screens.widgets.text_area import LinesField
 from tracker.acts.entries import reword, tell
 from tracker.acts.removal import remove
 from tracker.records.entries import Appreciation
@@ -61,7 +62,7 @@ class NoteDialog(_OfNote):
 
     def body(self) -> ComposeResult:
         note = self._seen = self.note()
-        yield TextArea(note.text, id="words", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        yield LinesField(note.text, id="words")
         with Horizontal(classes="field"):
             yield Static("A good moment", classes="label")
             yield Field(note.cue, "when you hand me the coffee", id="moment")

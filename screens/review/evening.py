@@ -19,6 +19,7 @@ from screens.review.drafts import Draft, Drafts
 from screens.review.keeping import keeping, standing_words, text_of
 from screens.review.steps import Step, asked, going_on, steps_of
 from screens.widgets.fields import Field
+from screens.widgets.text_area import LinesField
 from tracker.acts.both import Both
 from tracker.acts.reviews import renew
 from tracker.acts.scenes import read_together
@@ -76,7 +77,7 @@ class EveningDialog(Dialog[None]):
         yield Static("", id="asked", classes="large")
         yield Static("", id="beside")
         yield Field(placeholder="a few words", id="answer")
-        yield TextArea(id="words", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        yield LinesField(id="words")
         yield Static("", id="said", classes="note")
 
     def buttons(self) -> ComposeResult:

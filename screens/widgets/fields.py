@@ -15,11 +15,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from screens.commands import FIELD
+from screens.widgets.every_character import EveryCharacter
 from tracker.text import clean
 
 
-class Field(Input):
-    """A line to type in. A pasted text keeps its words: line breaks become spaces, controls go."""
+class Field(EveryCharacter, Input):
+    """A line to type in. A pasted text keeps its words: every separator becomes a space, controls go."""
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
@@ -31,7 +32,10 @@ class Field(Input):
         event.prevent_default()
         event.stop()
         if event.text:
-            self.insert_text_at_cursor(" ".join(clean(event.text).splitlines()))
+            self.take(" ".join(clean(event.text).splitlines()))
+
+    def take(self, text: str) -> None:
+        self.replace(text, *self.selection)
 
 
 class NoteField(Field):
