@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from screens import commands
+from screens.careful import CarefulApp
 from screens.leaving import leave_when_told
 from screens.modes import FIRST_PAGE, MODES
-from screens.saying import SayingApp
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
 from tracker.acts.common import Standing
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from screens.page import Page
 
 
-class RekindleApp(SayingApp):
+class RekindleApp(CarefulApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"
@@ -169,6 +169,7 @@ class RekindleApp(SayingApp):
             self._person_changed()  # the first words typed go into the field, and are not taken for commands
         if self.at().library.couple is not None and not self.me:
             await self._ask_who()
+        self.let_keys_in()
 
     async def _ask_who(self) -> None:
         from screens.dialogs.who import WhoIsHere

@@ -154,7 +154,12 @@ ROWS: list[BindingType] = [
     ),
     command("rows.open", "enter", "open", "open", "Open this row", LIST, show=True),
     command(
-        "rows.remove", "delete,x", "remove", "remove", "Remove your own entry; it can be brought back", LIST
+        "rows.remove",
+        "delete,ctrl+x",
+        "remove",
+        "remove",
+        "Remove your own entry, once it is asked for twice",
+        LIST,
     ),
 ]
 

@@ -8,6 +8,11 @@ from screens.palette import PaletteApp
 from tracker.text import clean
 
 
+def reading_seconds(sentence: str) -> float:
+    """How long a message stays: it is read at about 25 characters a second."""
+    return 2 + min(len(sentence), 400) / 25
+
+
 class SayingApp(PaletteApp):
     """Messages that never cover for long what is wanted."""
 
@@ -16,10 +21,10 @@ class SayingApp(PaletteApp):
 
     def say(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """A short message; people's names in it are never markup."""
-        # One at a time, and read at about 25 characters a second: what it covers is wanted, too.
+        # One at a time, and no longer than it takes to read: what it covers is wanted, too.
         self.clear_notifications()
         self._passing = severity == "information"
-        seconds = 2 + min(len(sentence), 400) / 25
+        seconds = reading_seconds(sentence)
         self.notify(clean(sentence), title=clean(title), severity=severity, markup=False, timeout=seconds)
 
     def make_room(self) -> None:

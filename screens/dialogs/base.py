@@ -43,7 +43,6 @@ class Dialog(ModalScreen[T]):
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP]
     TITLE_TEXT: ClassVar[str] = ""
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK]
-    _warned = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="card"):
@@ -56,6 +55,7 @@ class Dialog(ModalScreen[T]):
 
     def on_mount(self) -> None:
         rekindle(self).make_room()
+        rekindle(self).let_keys_in()
 
     def heading(self) -> str:
         """The title of the card."""
@@ -89,11 +89,11 @@ class Dialog(ModalScreen[T]):
 
     def action_leave(self) -> None:
         """Close; where something is typed, only at the second time."""
-        if self.has_changes() and not self._warned:
-            self._warned = True
-            self.trouble("What you typed is not kept yet: ^s keeps it, esc once more closes without it.")
-            return
-        self.dismiss()
+        if self.has_changes():
+            said = "What you typed is not kept yet: ^s keeps it, esc once more closes without it."
+            rekindle(self).twice(("leave",), said, self.dismiss, by_enter=False)
+        else:
+            self.dismiss()
 
 
 def button(label: str, action: str, *, primary: bool = False, id: str | None = None) -> Button:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -12,8 +13,10 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from screens.careful import AGAIN
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, Dialog, button
+from screens.host import rekindle
 from screens.plain import content
 from screens.widgets.fields import Choice, Field
 from tracker.errors import Refusal
@@ -75,6 +78,9 @@ class Link(NamedTuple):
     text: str
     work: Callable[[], object]
 
+
+REMOVE = "Remove"
+"""A further button of this name is asked about before it does what it says."""
 
 Item = Text | Pick | Words | Note | Link
 
@@ -235,7 +241,11 @@ class Form(Dialog[str]):
 
     def action_more(self, place: int) -> None:
         label, work = self._more[place]
-        self._go_on(label, work, self._keeps_first)
+        go_on = partial(self._go_on, label, work, self._keeps_first)
+        if label == REMOVE:
+            rekindle(self).twice(("more", label), f"Remove it? {AGAIN}", go_on)
+        else:
+            go_on()
 
     def action_follow(self, key: str) -> None:
         """Where a link leads."""

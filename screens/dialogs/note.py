@@ -9,15 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
+from screens.careful import AGAIN
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, Dialog, button
 from screens.host import rekindle
 from screens.plain import content
+from screens.today.actions import TOLD
 from screens.widgets.fields import Field
 from screens.widgets.text_area import LinesField
 from tracker.acts.entries import reword, tell
 from tracker.acts.removal import remove
 from tracker.records.entries import Appreciation
+
+_HOW = {"aloud": "Did you say it aloud?", "shown": "Did they read it here?"}
 
 
 class _OfNote(Dialog[str]):
@@ -95,6 +99,9 @@ class NoteDialog(_OfNote):
             self.finish("saved", "Kept.")
 
     def action_remove(self) -> None:
+        rekindle(self).twice(("remove", self._note_id), f"Remove this note? {AGAIN}", self._remove)
+
+    def _remove(self) -> None:
         app, record_id = rekindle(self), self._note_id
         me = app.me
         if self.attempt(lambda: app.sitting.do(lambda at: remove(at, "appreciations", record_id, me=me))):
@@ -152,7 +159,11 @@ class OfferDialog(_OfNote):
         yield button("Not today  esc", "leave")
 
     def action_tell(self, how: str) -> None:
+        question = f"{_HOW[how]} {AGAIN}"
+        rekindle(self).twice(("tell", self._note_id, how), question, lambda: self._tell(how))
+
+    def _tell(self, how: str) -> None:
         app, record_id = rekindle(self), self._note_id
         me = app.me
         if self.attempt(lambda: app.sitting.do(lambda at: tell(at, record_id, me=me, how=how))):
-            self.finish("told", "Told. It belongs to you both now.")
+            self.finish("told", TOLD)

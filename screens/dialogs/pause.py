@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from screens.dialogs.base import Dialog, button
-from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
+from screens.dialogs.form import REMOVE, Form, Item, Note, Pick, Text, Values
 from screens.host import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.pauses import change_pause, pause, resume
@@ -65,7 +65,7 @@ def _more(app: RekindleApp, known: Pause | None, today: date) -> tuple[tuple[str
 
     running = known.covers(today) if known else any(p.covers(today) for p in app.at().library.pauses)
     ending = (("Resume now", end),) if running else ()
-    return (*ending, *((("Remove", take_away),) if known else ()))
+    return (*ending, *(((REMOVE, take_away),) if known else ()))
 
 
 def _items(app: RekindleApp, known: Pause | None, today: date) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from screens.careful import AGAIN
 from screens.host import rekindle
 from screens.widgets.rows import Rows, split
 from tracker.acts.goals import begin_goal, shelve_goal, take_goal_back, take_up_goal
@@ -84,10 +85,17 @@ def remove_row(screen: GoalsScreen, row: str) -> None:
     kind, key = split(row)
     app = rekindle(screen)
     me = app.me
-    if kind == "goal":
+
+    def remove_goal() -> None:
         app.act(lambda at: remove(at, "goals", key, me=me), "Removed with its steps; u brings it back.")
-    elif kind == "wish":
+
+    def take_wish_away() -> None:
         app.act(lambda at: remove_wish(at, key, me=me), "Removed; u brings it back.")
+
+    if kind == "goal":
+        app.twice(("remove", key), f"Remove this goal with its steps? {AGAIN}", remove_goal)
+    elif kind == "wish":
+        app.twice(("remove", key), f"Remove this wish? {AGAIN}", take_wish_away)
 
 
 def log_time_on(screen: GoalsScreen, row: str) -> None:

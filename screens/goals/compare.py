@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Button, Static
 
+from screens.careful import AGAIN
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.goals import GOALS_LOOK
 from screens.goals.forms import shared_goal_form
@@ -98,6 +99,13 @@ class CompareDialog(Dialog[None]):
         if not me:
             self.trouble(_NOBODY)
             return
+        app.twice(
+            ("reveal", me), f"Show what you both wish for, once both of you say so? {AGAIN}", self._reveal
+        )
+
+    def _reveal(self) -> None:
+        app = rekindle(self)
+        me = app.me
         self.trouble("")
         if not self.attempt(lambda: self._comparison.reveal(app.at(), me=me)):
             return

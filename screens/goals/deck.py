@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input, Static
 
+from screens.careful import AGAIN
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.goals import GOALS_LOOK
 from screens.goals.forms import wish_form
@@ -163,15 +165,32 @@ class WishDialog(Dialog[None]):
         elif card is None:
             self.action_add()
         elif card.wish:
-            self._do(lambda at: remove_wish(at, card.wish, me=me))
+            self._unpick(card)
         else:
             self._do(lambda at: pick_card(at, key, me=me))
 
     @on(Rows.Removed)
     def _put_back(self, event: Rows.Removed) -> None:
         event.stop()
-        me, wish = self._me, self._chosen_wish()
-        if wish is not None and self._do(lambda at: remove_wish(at, wish.id, me=me)):
+        wish = self._chosen_wish()
+        if wish is not None:
+            self._ask_to_remove(wish.id)
+
+    def _unpick(self, card: CardLine) -> None:
+        """A pick goes as it came; one that was offered, or put into other words, is asked about."""
+        wish = self._wishes[card.wish]
+        if wish.offered or (wish.title, wish.why_fun) != (card.title, card.why):
+            self._ask_to_remove(card.wish)
+        else:
+            self._remove(card.wish)
+
+    def _ask_to_remove(self, wish_id: str) -> None:
+        question = f"Take this wish away? {AGAIN}"
+        rekindle(self).twice(("remove", wish_id), question, lambda: self._remove(wish_id))
+
+    def _remove(self, wish_id: str) -> None:
+        me = self._me
+        if self._do(lambda at: remove_wish(at, wish_id, me=me)):
             self._tell()
 
     def _do(self, act: Act) -> bool:
@@ -194,8 +213,12 @@ class WishDialog(Dialog[None]):
         me, wish = self._me, self._chosen_wish()
         if wish is None:
             self.trouble("Pick it first; then you may offer it openly.")
+        elif wish.offered:
+            self._do(lambda at: change_wish(at, wish.id, me=me, offered=False))
         else:
-            self._do(lambda at: change_wish(at, wish.id, me=me, offered=not wish.offered))
+            question = f"Show it when you both compare? {AGAIN}"
+            offer = partial(self._do, lambda at: change_wish(at, wish.id, me=me, offered=True))
+            rekindle(self).twice(("offer", wish.id), question, offer)
 
     def action_shuffle(self) -> None:
         self._turn += 1

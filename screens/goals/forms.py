@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
+from screens.dialogs.form import REMOVE, Form, Item, Note, Pick, Text, Values
 from tracker.acts.goals import change_goal, log_time, reach_goal, read_target, start_goal
 from tracker.acts.milestones import (
     reach_milestone,
@@ -179,7 +179,7 @@ def _step_more(app: RekindleApp, known: Milestone) -> tuple[tuple[str, Callable[
     if known.done_on is None:
         wake = ("It counts again", run(lambda at: wake_milestone(at, known.id)))
         rest = (wake,) if known.rests else (("Let it rest", let_rest),)
-    return (*rest, ("Remove", run(lambda at: remove_milestone(at, known.id))))
+    return (*rest, (REMOVE, run(lambda at: remove_milestone(at, known.id))))
 
 
 def time_form(app: RekindleApp, goal: Goal | None) -> Form:
@@ -242,4 +242,4 @@ def wish_form(app: RekindleApp, known: Goal | None = None) -> Form:
             app.sitting.do(lambda at: remove_wish(at, known.id, me=me))
             app.reload()
 
-    return Form("A wish of yours", items, save, more=(("Remove", take_away),) if known else ())
+    return Form("A wish of yours", items, save, more=((REMOVE, take_away),) if known else ())

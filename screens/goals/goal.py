@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Button, Input, Static
 
+from screens.careful import AGAIN
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.goals import GOALS_LOOK
 from screens.goals.forms import goal_form, reached_form, step_form, time_form
@@ -49,7 +50,7 @@ _BUTTONS = {
     "step_back": "Under way again  y",
 }
 _TAKE_UP = "Take up again  l"
-_IN_LIST = "space reached   ⏎ words, day   K J move   x remove   a add   f fun?"
+_IN_LIST = "space reached   ⏎ words, day   K J move   del remove   a add   f fun?"
 _IN_FIELD = "Enter adds it, and you go on with the next; ↑ leads to the steps."
 _GONE = "This goal was removed meanwhile; b on the page brings it back."
 
@@ -179,7 +180,11 @@ class GoalDialog(Dialog[None]):
     @on(Rows.Removed)
     def _removed(self, event: Rows.Removed) -> None:
         event.stop()
-        if self._do(lambda at: remove_milestone(at, event.row)):
+        app, row = rekindle(self), event.row
+        app.twice(("remove", row), f"Remove this step? {AGAIN}", lambda: self._remove(row))
+
+    def _remove(self, row: str) -> None:
+        if self._do(lambda at: remove_milestone(at, row)):
             rekindle(self).say("Removed; u brings it back.")
             if not self.query_one(Rows).rows:
                 self._field.focus()

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.dialogs.base import LOOK, Dialog, button
-from screens.dialogs.form import Form, Note, Pick, Text, Values, Words
+from screens.dialogs.form import REMOVE, Form, Note, Pick, Text, Values, Words
 from screens.host import rekindle
 from screens.journey import JOURNEY_LOOK
 from screens.plain import content
@@ -61,7 +61,7 @@ def beginning_form(app: RekindleApp, known: Beginning | None = None) -> Form:
         ),
         Note("You may both read it from now on; with a day, it comes back on that day."),
     )
-    more = (("Remove", take_away),) if known else ()
+    more = ((REMOVE, take_away),) if known else ()
     return Form("A beginning", items, save, more=more)
 
 

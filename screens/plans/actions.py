@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
+from screens.careful import AGAIN
 from screens.host import rekindle
 from screens.widgets.rows import split
 from tracker.acts.plans import let_go, remove_plan, step_back
@@ -116,7 +117,12 @@ def let_go_row(screen: PlansScreen, row: str) -> None:
     app = rekindle(screen)
     me = app.me
     if plan.state == "let-go":
-        app.act(lambda at: remove_plan(at, key, me=me), "Removed; u brings it back.")
+        said = "Removed; u brings it back."
+        app.twice(
+            ("remove", key),
+            f"Remove it from the ideas, too? {AGAIN}",
+            lambda: app.act(lambda at: remove_plan(at, key, me=me), said),
+        )
     else:
         app.act(lambda at: let_go(at, key, me=me), "Let go; it stays among the ideas.")
 

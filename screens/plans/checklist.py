@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from screens.careful import AGAIN
 from screens.commands import LIST, WRITING
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.dialogs.form import Form, Text, Values
@@ -112,8 +113,12 @@ class ChecklistDialog(Dialog[None]):
     @on(Rows.Removed)
     def _removed(self, event: Rows.Removed) -> None:
         event.stop()
+        app, row = rekindle(self), event.row
+        app.twice(("remove", row), f"Take it off the list? {AGAIN}", lambda: self._drop(row))
+
+    def _drop(self, row: str) -> None:
         plan_id, me = self._plan_id, rekindle(self).me
-        self._do(lambda at: drop_item(at, plan_id, event.row, me=me))
+        self._do(lambda at: drop_item(at, plan_id, row, me=me))
         self._to_list()
 
     @on(Rows.Opened)
@@ -162,4 +167,4 @@ def _said(items: tuple[Item, ...]) -> str:
         return "Nothing is on it yet. “Booking” and “Childcare” are asked for by name while they are open."
     done = sum(item.done for item in items)
     count = f"{done} of {len(items)} done. " if done else ""
-    return f"{count}space: done   ⏎: reword   [ ]: move   x: take off"
+    return f"{count}space: done   ⏎: reword   [ ]: move   del: take off"

@@ -74,7 +74,7 @@ def _heading(text: str, aside: str = "") -> Row:
 def _asking(desk: Desk, width: int) -> tuple[Row, ...]:
     """What was planned for a day that is over: nothing is open about it any more but this."""
     lines = (line._replace(open=()) for line in desk.asking)
-    return _section("Did it happen?", lines, width, "space: yes   y: back to an idea   x: let go")
+    return _section("Did it happen?", lines, width, "space: yes   y: back to an idea   del: let go")
 
 
 def _section(title: str, lines: Iterable[PlanLine], width: int, aside: str = "") -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Button, Input, Static, TextArea
 
+from screens.careful import AGAIN
 from screens.commands import EVERYWHERE, WRITING
 from screens.dialogs.base import HELP, LOOK, Dialog, button
 from screens.host import rekindle
@@ -29,6 +30,12 @@ from tracker.views.review import review_page
 
 if TYPE_CHECKING:
     from tracker.acts.common import Standing
+
+
+_TOGETHER = {
+    "scene": "Read both of them, once you have both pressed?",
+    "in": "Say that you are in, once you have both pressed?",
+}
 
 
 def _key(key: str, action: str, label: str, tooltip: str, *, priority: bool = False) -> Binding:
@@ -276,6 +283,11 @@ class EveningDialog(Dialog[None]):
         if self._step.kind == "scene" and self._standing() is None:
             self.trouble("Write a few words of your own first; then you can read both together.")
             return
+        question = f"{_TOGETHER[self._step.kind]} {AGAIN}"
+        app.twice((self._step.name, self._writer), question, lambda: self._press(both))
+
+    def _press(self, both: Both) -> None:
+        app = rekindle(self)
         if not self.attempt(lambda: both.press(app.at(), me=self._writer)):
             return
         if both.complete(app.at()):

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens.careful import AGAIN
 from screens.host import rekindle
-from screens.widgets.rows import split
+from screens.widgets.rows import Rows, split
 
 if TYPE_CHECKING:
     from screens.today.screen import TodayScreen
+
+TOLD = "Told. It belongs to you both now; u takes it back."
 
 
 def open_row(screen: TodayScreen, row: str) -> None:
@@ -55,7 +59,10 @@ def tick_row(screen: TodayScreen, row: str) -> None:
         return
     line = next(line for line in screen.shown.rituals if line.key == key)
     me = app.me
-    if line.mine:
+    if line.mine and any(one.note for one in app.at().library.moments_on(day) if one.ritual == key):
+        take_back = partial(app.act, lambda at: undo_did(at, key, me=me, day=day))
+        app.twice(("untick", key), f"Take the mark back, with its note? {AGAIN}", take_back)
+    elif line.mine:
         app.act(lambda at: undo_did(at, key, me=me, day=day))
     else:
         # Things done by the couple are marked by both at once, unless the ritual asks for each.
@@ -75,12 +82,16 @@ def remove_row(screen: TodayScreen, row: str) -> None:
     kind, key = split(row)
     app = rekindle(screen)
     if kind in ("note", "offer") and app.me:
-        me = app.me
-        app.act(lambda at: remove(at, "appreciations", key, me=me), "Removed; u brings it back.")
+        me, said = app.me, "Removed; u brings it back."
+        app.twice(
+            ("remove", key),
+            f"Remove this note? {AGAIN}",
+            lambda: app.act(lambda at: remove(at, "appreciations", key, me=me), said),
+        )
 
 
 def said_aloud(screen: TodayScreen) -> None:
-    """The offered note was told."""
+    """The offered note was told: the first time chooses it and asks, the second tells it."""
     from tracker.acts.entries import tell
 
     app = rekindle(screen)
@@ -91,7 +102,12 @@ def said_aloud(screen: TodayScreen) -> None:
         app.say("Nothing is offered to tell now: one note of an earlier day is, once a day.")
         return
     me, offer = app.me, screen.shown.offer.id
-    app.act(lambda at: tell(at, offer, me=me), "Told. It belongs to you both now.")
+    screen.query_one(Rows).choose(f"offer:{offer}")
+    app.twice(
+        ("tell", offer),
+        f"Did you say it aloud? {AGAIN}",
+        lambda: app.act(lambda at: tell(at, offer, me=me), TOLD),
+    )
 
 
 def weather(screen: TodayScreen) -> None:

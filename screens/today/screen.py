@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from tracker.views.ahead import Ahead
 
 
+SHORT = 2
+"""A note of so many characters or fewer is asked about: it may be a command that went into the field."""
+
+
 class Draft(NamedTuple):
     """What one partner typed and did not keep yet."""
 
@@ -209,9 +213,17 @@ class TodayScreen(Page):
         if self._page is None or not draft.text.strip():
             self.query_one("#note" if event.input.id == "cue" else "#list").focus()
             return
+        if len(draft.text.strip()) > SHORT:
+            self._keep_note(self._page, draft)
+            return
+        question = "A note as short as this may be a key for a command. Enter once more keeps it."
+        keep = partial(self._keep_note, self._page, draft)
+        rekindle(self).twice(("short", draft.text), question, keep)
+
+    def _keep_note(self, page: TodayPage, draft: Draft) -> None:
         from tracker.acts.entries import appreciate
 
-        app, page = rekindle(self), self._page
+        app = rekindle(self)
         keep = partial(appreciate, by=page.viewer, text=draft.text, cue=draft.cue, day=page.day)
         if app.act(lambda at: keep(at)):
             self._fill(Draft())

@@ -19,6 +19,11 @@ from screens.widgets.every_character import EveryCharacter
 from tracker.text import clean
 
 
+def takes_letters(widget: Widget | None) -> bool:
+    """Whether letters that are typed now go into this widget as text, and are no commands."""
+    return widget is not None and widget.check_consume_key("x", "x")
+
+
 class Field(EveryCharacter, Input):
     """A line to type in. A pasted text keeps its words: every separator becomes a space, controls go."""
 

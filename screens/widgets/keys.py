@@ -16,7 +16,7 @@ CARDS: list[BindingType] = [
     command("cards.now", "home", "now", "this month", "Back to this month", DAYS),
     command("cards.tick", "space", "tick", "tick", "Mark that it happened", LIST, show=True),
     command("cards.open", "enter", "open", "open", "Open it, or plan a weekend there", LIST, show=True),
-    command("cards.remove", "delete,x", "remove", "let go", "Let it go; it stays among the ideas", LIST),
+    command("cards.remove", "delete,ctrl+x", "remove", "let go", "Let it go; it stays among the ideas", LIST),
 ]
 
 MONTH: list[BindingType] = [

@@ -180,7 +180,7 @@ async def test_telling_makes_it_shared_and_ends_the_offer_for_the_day(alex_here:
         await pilot.press("escape")
         offered = [row for row in rows(app) if row.startswith("offer:")]
         assert len(offered) == 1
-        await pilot.press("t")
+        await pilot.press("t", "t")
         assert not [row for row in rows(app) if row.startswith("offer:")]
     assert sum(note.told for note in alex_here.at().library.appreciations) == 1
 

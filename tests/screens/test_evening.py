@@ -101,17 +101,17 @@ async def test_a_whole_evening_by_keyboard(alex_here: World) -> None:
         await pilot.press(*"Walk", "enter")
         await settle(pilot)
         assert the_review(alex_here).resolution == "Walk"
-        await pilot.press(*"Late bread", "ctrl+r")
+        await pilot.press(*"Late bread", "ctrl+r", "ctrl+r")
         await hand_over(app, pilot)
         assert "Late bread" not in text_of(app)
-        await pilot.press(*"The sea", "ctrl+r")
+        await pilot.press(*"The sea", "ctrl+r", "ctrl+r")
         await settle(pilot)
         assert "Sam: Late bread" in text_of(app)
         assert "Alex: The sea" in text_of(app)
-        await pilot.press("enter", "ctrl+r")
+        await pilot.press("enter", "ctrl+r", "ctrl+r")
         assert the_review(alex_here).renewed_on is None
         await hand_over(app, pilot)
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+r", "ctrl+r")
         await settle(pilot)
         assert the_review(alex_here).renewed_on == date(2026, 11, 20)
         await pilot.press("enter")
@@ -172,11 +172,11 @@ async def test_a_scene_shows_to_nobody_before_both_pressed(alex_here: World) -> 
     app = alex_here.app()
     async with app.run_test(size=SIZE) as pilot:
         dialog = await begin(app, pilot, Step("scene"))
-        dialog.action_together()
+        await pilot.press("ctrl+r", "ctrl+r")
         await settle(pilot)
         assert "Write a few words of your own first" in text_of(app)
         words(app).text = "SECRET morning"
-        dialog.action_together()
+        await pilot.press("ctrl+r", "ctrl+r")
         await settle(pilot)
         assert "You pressed; ^o hands over." in text_of(app)
         await hand_over(app, pilot)
@@ -191,7 +191,7 @@ async def test_a_scene_shows_to_nobody_before_both_pressed(alex_here: World) -> 
         assert words(app).text == "The sea"
         assert "SECRET" not in text_of(app)
         assert all(one.read_on is None for one in alex_here.at().library.future_scenes)
-        dialog.action_together()
+        await pilot.press("ctrl+r", "ctrl+r")
         await settle(pilot)
         assert "Alex: SECRET morning" in text_of(app)
         assert "Sam: The sea" in text_of(app)
@@ -209,7 +209,7 @@ async def test_one_press_leaves_no_trace(alex_here: World, kind: str, first_pres
         dialog = await begin(app, pilot, Step(kind))
         plain = text_of(app).splitlines()[1:]
         if first_pressed:
-            dialog.action_together()
+            await pilot.press("ctrl+r", "ctrl+r")
         await hand_over(app, pilot)
         assert text_of(app).splitlines()[1:] == plain, "the other one sees no press"
         dialog.action_leave()
@@ -218,7 +218,7 @@ async def test_one_press_leaves_no_trace(alex_here: World, kind: str, first_pres
         assert isinstance(app.screen, ReviewScreen)
         actions.open_evening(app.screen)
         await settle(pilot)
-        evening(app).action_together()
+        await pilot.press("ctrl+r", "ctrl+r")
         await settle(pilot)
         assert alex_here.store.documents is before, "a press of an evening that was left counts no more"
 

@@ -212,7 +212,7 @@ async def test_steps_move_rest_and_go_and_come_back(alex_here: World) -> None:
         app.screen.action_more(0)
         await settle(pilot)
         assert [step.title for step in steps_of(alex_here).resting] == ["Choose a song"]
-        await pilot.press("x")
+        await pilot.press("delete", "enter")
         assert len(steps_of(alex_here)) == 4
         await pilot.press("u")
         assert len(steps_of(alex_here)) == 5
@@ -446,8 +446,10 @@ async def test_a_removed_goal_comes_back_with_its_steps(alex_here: World) -> Non
     known = begun(alex_here)
     app = alex_here.app()
     async with app.run_test(size=SIZE) as pilot:
-        screen = await go(app, pilot)
-        actions.remove_row(screen, screen.chosen)
+        await go(app, pilot)
+        await pilot.press("delete")
+        assert len(alex_here.at().library.goals) == 1
+        await pilot.press("delete")
         await settle(pilot)
         assert len(alex_here.at().library.goals) == 0
         assert "begin a goal that you both have in mind" in text_of(app)

@@ -68,9 +68,9 @@ async def hand_over(pilot: Pilot[int]) -> None:
 async def both_reveal(app: RekindleApp, pilot: Pilot[int]) -> CompareDialog:
     """Alex, who sits here, then Sam."""
     dialog = await comparing(app, pilot)
-    await pilot.press("r")
+    await pilot.press("r", "r")
     await hand_over(pilot)
-    await pilot.press("r")
+    await pilot.press("r", "r")
     await settle(pilot)
     return dialog
 
@@ -104,7 +104,7 @@ async def _walk_to_the_second_reveal(world: World) -> list[str]:
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await comparing(app, pilot)
         seen.append(text_of(app))
-        await pilot.press("r")
+        await pilot.press("r", "r")
         await settle(pilot)
         seen.append(text_of(app))
         await pilot.press("p")
@@ -206,10 +206,15 @@ async def test_a_card_is_found_picked_offered_and_put_back(alex_here: World) -> 
         rows.action_open()
         await settle(pilot)
         assert mine(alex_here, me) == [CARD.title]
+        rows.focus()
+        await pilot.press("o")
+        assert not any(wish.offered for wish in alex_here.at().library.goals.wishes_of(me))
         await pilot.press("o")
         await settle(pilot)
         assert "offered openly" in text_of(app)
-        rows.action_tick()
+        await pilot.press("space")
+        assert mine(alex_here, me) == [CARD.title]
+        await pilot.press("space")
         await settle(pilot)
         assert mine(alex_here, me) == []
 
@@ -251,7 +256,8 @@ async def test_ones_own_wish_is_written_changed_and_removed(alex_here: World) ->
         await settle(pilot)
         (wish,) = alex_here.at().library.goals.wishes_of(me)
         assert (wish.title, wish.offered) == ("Keep bees", True)
-        actions.remove_row(screen, row)
+        screen.query_one(Rows).choose(row)
+        await pilot.press("delete", "delete")
         assert mine(alex_here, me) == []
 
 
