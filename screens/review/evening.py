@@ -18,7 +18,7 @@ from screens.plain import content
 from screens.review import REVIEW_LOOK
 from screens.review.drafts import Draft, Drafts
 from screens.review.keeping import keeping, standing_words, text_of
-from screens.review.steps import Step, asked, going_on, steps_of
+from screens.review.steps import TOGETHER, Step, asked, going_on, steps_of
 from screens.widgets.fields import Field
 from screens.widgets.text_area import LinesField
 from tracker.acts.both import Both
@@ -30,12 +30,6 @@ from tracker.views.review import review_page
 
 if TYPE_CHECKING:
     from tracker.acts.common import Standing
-
-
-_TOGETHER = {
-    "scene": "Read both of them, once you have both pressed?",
-    "in": "Say that you are in, once you have both pressed?",
-}
 
 
 def _key(key: str, action: str, label: str, tooltip: str, *, priority: bool = False) -> Binding:
@@ -283,7 +277,7 @@ class EveningDialog(Dialog[None]):
         if self._step.kind == "scene" and self._standing() is None:
             self.trouble("Write a few words of your own first; then you can read both together.")
             return
-        question = f"{_TOGETHER[self._step.kind]} {AGAIN}"
+        question = f"{TOGETHER[self._step.kind]} {AGAIN}"
         app.twice((self._step.name, self._writer), question, lambda: self._press(both))
 
     def _press(self, both: Both) -> None:

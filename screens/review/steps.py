@@ -17,6 +17,12 @@ ANY_TIME = (
     "Nothing has to be written. Close at any point; what is kept stays, and you go on from there later."
 )
 
+TOGETHER = {
+    "scene": "Read both of them, once you have both pressed?",
+    "in": "Say that you are in, once you have both pressed?",
+}
+"""What is asked before a press for what counts only when both do."""
+
 
 class Step(NamedTuple):
     """One step of the evening."""
