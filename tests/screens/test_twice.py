@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, TextArea
 
 from screens.app import RekindleApp
 from screens.dialogs.note import NoteDialog, OfferDialog
+from screens.widgets.rows import Rows
 from tests.screens.conftest import World
 from tests.screens.test_check_in import rows, settle, text_of
 from tracker.acts.entries import appreciate
@@ -86,7 +87,7 @@ async def test_the_first_press_chooses_the_note_and_asks(noted: World) -> None:
         await pilot.press("escape", "end", "t")
         await settle(pilot)
         assert messages(app) == ["Did you say it aloud? Press the same key again, or Enter."]
-        assert app.screen.query_one("#list").chosen == rows(app)[0]
+        assert app.screen.query_one("#list", Rows).chosen == rows(app)[0]
         await pilot.press("k")
         await settle(pilot)
         assert messages(app) == []
@@ -122,7 +123,7 @@ async def test_a_question_is_about_its_own_row(alex_here: World) -> None:
     app = alex_here.app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("escape", "home", "delete")
-        app.screen.query_one("#list").action_down()
+        app.screen.query_one("#list", Rows).action_down()
         await pilot.press("delete")
         await settle(pilot)
         assert len(alex_here.at().library.appreciations) == 2
@@ -165,7 +166,7 @@ async def test_a_mark_with_a_note_is_taken_back_at_the_second_press(alex_here: W
     app = alex_here.app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("escape")
-        app.screen.query_one("#list").choose("ritual:date")
+        app.screen.query_one("#list", Rows).choose("ritual:date")
         await pilot.press("space")
         assert len(alex_here.at().library.moments) == 1
         await pilot.press("space")
