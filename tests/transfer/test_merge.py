@@ -136,7 +136,7 @@ def test_an_older_file_fills_what_was_masked_and_a_newer_one_sets_it_right() -> 
 def test_words_changed_here_after_a_masked_file_are_not_taken_for_masked() -> None:
     store = home(*everything())
     other = take(elsewhere(), out(store))
-    do(other.later(4), [Edit("appreciations", record(2), {"cue": "my own cue"})])
+    do(other.later(4), [Edit("appreciations", record(2), {"by": ALEX, "cue": "my own cue"})])
     take(store, out(other, ALEX))
     document = store.documents.get("appreciations", record(2))
     assert document is not None

@@ -6,14 +6,19 @@ import json
 from datetime import date
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transfer.places import ALEX, NOW, SAM, appreciation, moment, record, ritual, store_of
+from tests.transfer.places import ALEX, NOW, SAM, TODAY, appreciation, moment, record, ritual, store_of
+from tracker.acts.common import Standing
+from tracker.page.writing import write_page
+from tracker.records.library import Library
 from tracker.store.changes import Change, Put
 from tracker.store.memory import MemoryStore
+from tracker.transfer.calendar_out import export_calendar
 from tracker.transfer.copy_out import export_copy
 from tracker.transfer.rows_out import export_rows
+from tracker.transfer.story_out import export_story
 
 WORDS = st.text(max_size=12)
 DAY = "2026-11-02"
@@ -98,6 +103,38 @@ def test_neither_marks_of_what_was_tried_nor_an_unread_scene_change_a_byte(
     assert shared(store_of(*kept)) == shared(store_of())
     sams = [change for change in kept if change.fields["by"] == SAM]
     assert shared(store_of(*kept), SAM) == shared(store_of(*sams), SAM)
+
+
+AUTHORS = st.lists(st.sampled_from([ALEX, SAM]), min_size=6, max_size=6)
+
+
+def everywhere(store: MemoryStore) -> list[object]:
+    """Everything that leaves the house for both, in every format."""
+    at = Standing(Library(store.documents), NOW, TODAY)
+    pages = [write_page(at, "2026Q4", form) for form in ("text", "md", "html", "json")]
+    calendar = export_calendar(store.documents, now=NOW)
+    return [*shared(store), *pages, "".join(export_story(at)), calendar]
+
+
+def untold_and_halves(authors: list[str], halves: int) -> MemoryStore:
+    """Untold notes, and so many days with one mark of a ritual for both, by these authors."""
+    notes = [appreciation(f"2026-11-0{1 + n // 2}", authors[n], "x") for n in range(4)]
+    days = [moment(f"2026-11-1{n}", "talk", authors[4 + n], "y") for n in range(halves)]
+    return store_of(
+        Put("rituals", record(1), ritual("talk", kept_by="both")),
+        Put("moments", record(2), moment("2026-11-09", "talk", "", "both")),
+        *(Put("appreciations", record(10 + n), fields) for n, fields in enumerate(notes)),
+        *(Put("moments", record(20 + n), fields) for n, fields in enumerate(days)),
+    )
+
+
+@settings(max_examples=30)
+@given(AUTHORS, AUTHORS, st.integers(0, 2), st.integers(0, 2))
+def test_neither_whose_an_untold_note_is_nor_half_a_ritual_for_both_changes_a_byte(
+    these: list[str], others: list[str], some: int, more: int
+) -> None:
+    one, two = everywhere(untold_and_halves(these, some)), everywhere(untold_and_halves(others, more))
+    assert one == two
 
 
 def test_what_its_author_exports_does_tell() -> None:

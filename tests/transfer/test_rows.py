@@ -90,7 +90,7 @@ def rows(*lines: str) -> str:
 def test_the_shared_export_holds_every_moment_and_no_untold_word() -> None:
     assert out(sample()) == (
         "day,ritual,by,note\r\n"
-        "2026-11-02,appreciation,Alex,\r\n"
+        "2026-11-02,appreciation,,\r\n"
         "2026-11-02,appreciation,Sam,told\r\n"
         "2026-11-02,date,Alex,\r\n"
         "2026-11-03,trip,,the lake\r\n"
@@ -265,6 +265,25 @@ def test_an_appreciation_without_words_keeps_its_day_and_is_filled_once_they_com
     ]
     assert report.parts[0].taken == {"appreciations": 1, "texts": 1}
     assert bring(store.documents, own)[0] == []
+
+
+def test_what_was_noticed_by_one_of_them_keeps_its_day_until_words_come() -> None:
+    store = store_of(
+        Put("appreciations", record(1), appreciation("2026-11-01", SAM, "told", told_on="2026-11-05"))
+    )
+    shared = rows(
+        "2026-11-01,appreciation,,", "2026-11-01,appreciation,,", "2026-11-01,appreciation,Sam,told"
+    )
+    changes, report = bring(store.documents, shared)
+    do(store, changes)
+    assert report.parts[0].taken == {"appreciations": 2, "texts": 0}
+    assert report.parts[0].standing == 1
+    assert bring(store.documents, shared)[0] == []
+    own = rows("2026-11-01,appreciation,,", "2026-11-01,appreciation,Alex,you waited")
+    do(store, bring(store.documents, own)[0])
+    found = sorted((d["by"], d["about"], d["text"]) for d in standing(store.documents, "appreciations"))
+    assert found == [("", "", ""), (ALEX, SAM, "you waited"), (SAM, ALEX, "told")]
+    assert bring(store.documents, own)[0] == bring(store.documents, shared)[0] == []
 
 
 def test_an_empty_row_and_its_words_in_one_file_are_one_appreciation() -> None:

@@ -16,13 +16,19 @@ from tests.transfer.copies import (
 )
 from tests.transfer.places import (
     ALEX,
+    NOW,
     SAM,
+    TODAY,
     appreciation,
     do,
+    moment,
     record,
+    ritual,
     standing,
 )
-from tracker.store.changes import Put, Remove
+from tracker.records.library import Library
+from tracker.store.changes import Edit, Put, Remove
+from tracker.transfer.rows_out import export_rows
 
 
 def test_the_shared_part_is_without_untold_words_weather_marks_and_surprises() -> None:
@@ -34,7 +40,8 @@ def test_the_shared_part_is_without_untold_words_weather_marks_and_surprises() -
     assert found["beginnings"][0]["text"] == "the pier"
     assert found["lookups"][0]["chosen"] == "counsellor"
     untold = next(a for a in found["appreciations"] if a["id"] == record(2))
-    assert (untold["text"], untold["cue"], untold["day"], untold["by"]) == ("", "", "2026-11-02", ALEX)
+    assert {untold[name] for name in ("text", "cue", "by", "about", "_w")} == {""}
+    assert untold["day"] == "2026-11-02"
     surprise = next(p for p in found["plans"] if p["id"] == record(5))
     shown = {"id", "recorded_at", "updated_at", "by", "_v", "_w", "kind", "state", "start", "end", "surprise"}
     assert set(surprise) == shown | {"_masked"}
@@ -127,3 +134,59 @@ def test_what_was_said_of_a_removed_surprise_stays_with_it() -> None:
     assert "secret remark" not in out(store)
     assert "secret remark" not in out(store, SAM)
     assert "secret remark" in out(store, ALEX)
+
+
+TALK = Put("rituals", record(90), ritual("talk", kept_by="both"))
+
+
+def test_one_half_of_a_ritual_for_both_is_its_authors_until_both_stand() -> None:
+    half = Put("moments", record(1), moment("2026-11-02", "talk", ALEX, "secret"))
+    store = home(TALK, half, Put("moments", record(2), moment("2026-11-03", "talk", SAM)))
+    for viewer in ("", SAM):
+        assert "secret" not in out(store, viewer)
+        assert "2026-11-02" not in export_rows(store.documents, now=NOW, viewer=viewer).text
+    assert "secret" in out(store, ALEX)
+    assert "2026-11-02,talk,Alex,secret" in export_rows(store.documents, now=NOW, viewer=ALEX).text
+    do(store, [Put("moments", record(3), moment("2026-11-02", "TALK", SAM))])
+    assert "secret" in out(store)
+    assert "2026-11-02,talk,Alex,secret" in export_rows(store.documents, now=NOW).text
+
+
+def test_a_half_stays_its_authors_when_the_ritual_was_removed() -> None:
+    store = home(TALK, Put("moments", record(1), moment("2026-11-02", "talk", ALEX, "secret")))
+    do(store, [Remove("rituals", record(90))])
+    assert "secret" not in out(store)
+    assert len(export_rows(store.documents, now=NOW).hints) == 1
+
+
+def test_a_plan_that_happened_stands_for_both_of_a_ritual_for_both() -> None:
+    plan = {"kind": "date", "title": "Pasta", "state": "happened", "start": "2026-11-02", "by": SAM}
+    store = home(Put("plans", record(1), plan), Put("moments", record(2), moment("2026-11-02", "date", ALEX)))
+    date = next(r for r in standing(store.documents, "rituals") if r["key"] == "date")
+    do(store, [Edit("rituals", date["id"], {"kept_by": "both"})])
+    assert export_rows(store.documents, now=NOW).text.count("2026-11-02,date") == 2
+
+
+def test_when_both_write_a_day_has_untold_words_of_both_or_none() -> None:
+    store = home(
+        Put("appreciations", record(1), appreciation("2026-11-02", ALEX, "secret")),
+        Put("appreciations", record(2), appreciation("2026-11-03", ALEX, "secret")),
+        Put("appreciations", record(3), appreciation("2026-11-03", SAM, "secret")),
+        Put("appreciations", record(4), appreciation("2026-11-04", SAM, "told", told_on="2026-11-05")),
+    )
+    ours = next(r for r in standing(store.documents, "rituals") if r["key"] == "appreciation")
+    do(store, [Edit("rituals", ours["id"], {"kept_by": "both"})])
+    assert [a["day"] for a in tables(out(store))["appreciations"]] == [
+        "2026-11-03",
+        "2026-11-03",
+        "2026-11-04",
+    ]
+    assert len(tables(out(store, ALEX))["appreciations"]) == 4
+
+
+def test_the_rhythm_of_what_is_exported_is_the_same_where_it_is_imported() -> None:
+    store = home(TALK, *everything(), Put("moments", record(80), moment("2026-11-02", "talk", ALEX)))
+    other = take(elsewhere(), out(store))
+    for key in ("appreciation", "talk", "date", "trip"):
+        here, there = (Library(one.documents).ledger.rhythm(key, TODAY) for one in (store, other))
+        assert there == here

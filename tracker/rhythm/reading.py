@@ -141,8 +141,12 @@ _COUNTED = frozenset(("kept", "quiet"))
 def _days_it_happened(rule: Rule, marks: Marks, today: date, partners: tuple[str, str]) -> frozenset[date]:
     if rule.kept_by == "either":
         return frozenset(day for day, by in marks.items() if day <= today and by)
-    two = frozenset(partners)
-    return frozenset(day for day, by in marks.items() if day <= today and (BOTH in by or two <= by))
+    return frozenset(day for day, by in marks.items() if day <= today and stands_for_both(by, partners))
+
+
+def stands_for_both(by: frozenset[str], partners: Iterable[str]) -> bool:
+    """Whether those who marked a day are both: in one mark, or each of today's partners in their own."""
+    return BOTH in by or by.issuperset(partners)
 
 
 class _Resting(NamedTuple):

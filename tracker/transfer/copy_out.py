@@ -33,7 +33,8 @@ def _documents(documents: Documents, table: str, veil: Veil) -> Iterator[dict[st
         if view is None:
             continue
         fields = {name: value for name, value in view.fields.items() if name not in _STAYS_HERE}
-        fields["_v"], fields["_w"] = version_of(document)
+        fields["_v"], writer = version_of(document)
+        fields["_w"] = "" if "by" in view.hidden else writer  # whose account it was tells who it was
         masked = sorted({*view.hidden, *masked_in(document)})
         yield {**fields, MASKED: masked} if masked else fields
 

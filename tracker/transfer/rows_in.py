@@ -34,10 +34,10 @@ def import_rows(
     """What taking these rows in would write, and the report on it.
 
     Separators may be commas, semicolons or tabs. A row that stands already is passed, so the same file again
-    adds nothing. An appreciation without words, as the shared export has the untold ones, is kept without
-    words, so that its day counts; its words fill it when a file brings them. Refusal with the row's number,
-    and nothing is written, for a ritual, partner or day that is not known here, and for an appreciation by
-    nobody.
+    adds nothing. An appreciation without words is kept without words, so that its day counts; its words fill
+    it when a file brings them. So is one that does not even say whose it is, as the shared export has the
+    untold ones. Refusal with the row's number, and nothing is written, for a ritual, partner or day that is
+    not known here, and for words of appreciation by nobody.
     """
     importer = _Importer(documents, today, now)
     rows = list(_rows(text))
@@ -96,9 +96,13 @@ class _Importer:
         self._rituals = sorted(documents.standing("rituals"), key=lambda ritual: str(ritual["id"]))
         self._moments = Moments(documents, self._couple.day_ends_at)
         self._wordless: defaultdict[tuple[str, str], list[_Wordless]] = defaultdict(list)
+        self._untold: Counter[str] = Counter()
+        """How many untold appreciations stand on a day that no row without a name spoke of yet."""
         for document in documents.standing("appreciations"):
+            self._untold[str(document["day"])] += not document.get("told_on")
             if not tidy(document.get("text")):
-                self._wordless[str(document["day"]), str(document.get("by"))].append(_Wordless(document, {}))
+                by = str(document.get("by") or "")
+                self._wordless[str(document["day"]), by].append(_Wordless(document, {}))
         self._new: list[tuple[str, dict[str, Any]]] = []
         self._edits: list[Change] = []
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -107,7 +111,9 @@ class _Importer:
         """Take one row in; Refusal where something of it is not known here."""
         ritual, row = self._read(cells)
         counts = self._counts[str(ritual["key"])]
-        if not self._moments.add(row):
+        if row.ritual == APPRECIATION and not row.by:
+            counts[self._notice(row)] += 1
+        elif not self._moments.add(row):
             counts["standing"] += 1
         elif row.ritual == APPRECIATION:
             counts[self._appreciate(row)] += 1
@@ -149,7 +155,7 @@ class _Importer:
         row = Row(self._day(day), str(ritual["key"]), self._partner(by, self._couple), tidy(note))
         if len(row.note) > LONGEST_NOTE:
             raise Refusal(f"its note has {len(row.note):,} characters; {LONGEST_NOTE:,} are the most.")
-        if row.ritual == APPRECIATION and not row.by:
+        if row.ritual == APPRECIATION and row.note and not row.by:
             raise Refusal("an appreciation is by one of you; name who wrote it in the third column.")
         return ritual, row
 
@@ -177,24 +183,42 @@ class _Importer:
             )
         return partner
 
+    def _notice(self, row: Row) -> str:
+        """Take in that somebody noticed something on a day; as what it counts."""
+        if self._untold[row.day]:
+            self._untold[row.day] -= 1
+            return "standing"
+        self._new.append(("appreciations", self._untold_words(row)))
+        return "appreciations"
+
     def _appreciate(self, row: Row) -> str:
         """Fill an appreciation of that day whose words are not here, or add a new one; as what it counts."""
-        wordless = self._wordless[row.day, row.by]
+        wordless = self._wordless[row.day, row.by] or self._wordless[row.day, ""]
         if row.note and wordless:
             standing, added = wordless.pop(0)
             if standing is not None:
-                seen = {"text": standing.get("text", "")}
-                self._edits.append(Edit("appreciations", str(standing["id"]), {"text": row.note}, seen))
+                self._edits.append(self._filled(standing, row))
                 return "texts"
             added["text"] = row.note
             return "standing"
-        untold: dict[str, Any] = {"cue": "", "told_on": None, "told_how": ""}
-        about = self._couple.other(row.by)
-        fields = {"day": row.day, "by": row.by, "about": about, "text": row.note, **untold}
+        fields = self._untold_words(row)
         self._new.append(("appreciations", fields))
         if not row.note:
-            wordless.append(_Wordless(None, fields))
+            self._wordless[row.day, row.by].append(_Wordless(None, fields))
         return "appreciations"
+
+    def _filled(self, standing: Document, row: Row) -> Change:
+        """One that stands without words, with these, and with whose they are where that was not known."""
+        wanted = {"text": row.note}
+        if not standing.get("by"):
+            wanted |= {"by": row.by, "about": self._couple.other(row.by)}
+        seen = {name: standing.get(name, "") for name in wanted}
+        return Edit("appreciations", str(standing["id"]), wanted, seen)
+
+    def _untold_words(self, row: Row) -> dict[str, Any]:
+        about = self._couple.other(row.by) if row.by else ""
+        untold: dict[str, Any] = {"cue": "", "told_on": None, "told_how": ""}
+        return {"day": row.day, "by": row.by, "about": about, "text": row.note, **untold}
 
 
 def _left(counts: Counter[str], wordless: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ import io
 from datetime import datetime
 from typing import NamedTuple
 
+from tracker.store.changes import Document
 from tracker.store.documents import Documents
 from tracker.text import folded
 from tracker.transfer.people import people
@@ -42,14 +43,22 @@ def export_rows(documents: Documents, *, now: datetime, viewer: str = "") -> She
     known = {folded(str(ritual["key"])) for ritual in documents.standing("rituals")}
     rows, orphans = [], 0
     for row, document in standing_rows(documents, couple.day_ends_at):
+        if veil.is_half(row.ritual, row.day, document):
+            continue
         if folded(row.ritual) not in known:
             orphans += 1
             continue
-        masked = veil.holds(document) or (row.ritual == APPRECIATION and not veil.words(document))
-        shown = row._replace(note="") if masked else row
+        shown = _shown(row, document, veil)
         rows.append((shown.day, shown.ritual, shown.note, str(document["id"]), shown))
     shown_rows = [row[-1] for row in sorted(rows)]
     return Sheet(_written(shown_rows, couple.names), tuple(_hints(shown_rows, orphans)))
+
+
+def _shown(row: Row, document: Document, veil: Veil) -> Row:
+    """The row without a held surprise's title, and without words that were not told and whose they are."""
+    if row.ritual == APPRECIATION and not veil.words(document):
+        return row._replace(by="", note="")
+    return row._replace(note="") if veil.holds(document) else row
 
 
 def _written(rows: list[Row], names: dict[str, str]) -> str:

@@ -1,7 +1,8 @@
 """Who may see what of a document that leaves the house.
 
 `viewer` is a partner's id, or empty for the shared part: what both may see. Nothing private leaves in the
-shared part, not even that it exists, but for how many appreciations stand on a day.
+shared part, not even that it exists, but for how many appreciations stand on a day: of those that were not
+told, neither the words leave nor whose they are.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from tracker.calendar.when import read_when
 from tracker.records.plans import has_begun
 from tracker.store.changes import Document
 from tracker.store.documents import Documents
+from tracker.transfer.halves import Halves
 from tracker.transfer.people import find_people
+from tracker.transfer.standing import APPRECIATION
 
-UNTOLD = ("cue", "text")
+UNTOLD = ("about", "by", "cue", "text")
 """Empty in an appreciation that was not told yet."""
 HELD = (
     "childcare",
@@ -32,9 +35,9 @@ HELD = (
 )
 """Absent from a surprise until it begins; so is any field that is not in `_HELD_SHOWS`."""
 _ALWAYS = ("id", "recorded_at", "updated_at", "by", "_v", "_w")
-_UNTOLD_SHOWS = (*_ALWAYS, "day", "about", "told_on", "told_how")
+_UNTOLD_SHOWS = (*_ALWAYS, "day", "told_on", "told_how")
 _HELD_SHOWS = (*_ALWAYS, "kind", "state", "start", "end", "surprise")
-_OPEN = ("couple", "rituals", "moments", "pauses", "plans", "lookups", "reviews", "beginnings")
+_OPEN = ("couple", "rituals", "pauses", "plans", "lookups", "reviews", "beginnings")
 """Tables that belong to both. What others hold is seen by its author, and by both where it has none."""
 _PRIVATE = ("weather", "tried", "future_scenes")
 """Tables of which the shared part does not even tell whether they hold anything."""
@@ -68,6 +71,7 @@ class Veil:
         """The ids of surprises that are held and of wishes not yet shared, with their authors; removed ones,
         too, for what was said of them may still stand.
         """
+        self._halves = Halves(documents, tuple(couple.names) if couple else (), self._days[1])
 
     def shown(self, table: str, document: Document) -> View | None:
         """The document as the viewer may see it, or None where it is not there for them."""
@@ -89,6 +93,12 @@ class Veil:
         begun = has_begun(plan.get("kind"), read_when(plan.get("start")), self._now, *self._days)
         return plan.get("state") == "let-go" or not begun
 
+    def is_half(self, ritual: object, day: object, document: Document) -> bool:
+        """Whether a mark of a ritual is the other one's half of a day that does not stand for both yet."""
+        if self._is_author(document) or document.get("told_on"):
+            return False
+        return self._halves.holds(ritual, day)
+
     def words(self, appreciation: Document) -> bool:
         """Whether the viewer may read the words of an appreciation."""
         return bool(appreciation.get("told_on")) or self._is_author(appreciation)
@@ -109,6 +119,8 @@ class Veil:
         return bool(authors) and document.get("by", "") in {"", *authors}
 
     def _is_there(self, table: str, document: Document) -> bool:
+        if table == "moments":
+            return not self.is_half(document.get("ritual"), document.get("day"), document)
         if table == "goals":
             return not self._is_own_wish(document)
         if table == "future_scenes" and document.get("read_on"):
@@ -118,7 +130,9 @@ class Veil:
         nobodys = not document.get("by") and table not in _PRIVATE
         return table in _OPEN or nobodys or self._is_author(document)
 
-    def _appreciation(self, document: Document) -> View:
+    def _appreciation(self, document: Document) -> View | None:
+        if self.is_half(APPRECIATION, document.get("day"), document):
+            return None
         if not self.words(document):
             return View(_only(document, _UNTOLD_SHOWS) | dict.fromkeys(UNTOLD, ""), UNTOLD)
         return self._without_drafts(document)
