@@ -26,7 +26,7 @@ from screens.widgets.rows import Rows
 from tracker.calendar.periods import Period, parse_quarter, quarter_id, shifted
 from tracker.store.documents import Documents
 from tracker.views.day_marks import day_entries
-from tracker.views.review import ReviewPage, first_day, first_quarter, review_page
+from tracker.views.review import ReviewPage, first_quarter, review_page
 
 WIDE = 116
 """Columns from which a week of the year takes two cells and the day stands beside the list."""
@@ -118,7 +118,7 @@ class ReviewScreen(Page):
         bright = Period(page.first, page.last)
         day = min(page.today, page.last) if moved else None
         self.query_one(Heat).show(
-            page.days, page.today, bright, at.couple.week_start, day, begins=first_day(at)
+            page.days, page.today, bright, at.couple.week_start, day, begins=page.begins
         )
         self.query_one(Rows).show(rows_of(page))
         self._show_day()

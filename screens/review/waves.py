@@ -9,10 +9,10 @@ from tracker.calendar.names import short_day
 from tracker.rhythm.reading import PeriodState
 from tracker.views.review import Wave
 
-MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
-"""One cell a period, told apart without colour."""
+MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·", "before": " "}
+"""One cell a period, told apart without colour; blank before counting began."""
 STATES = {"kept": "kept", "quiet": "quiet", "resting": "rest", "open": "open"}
-"""What the marks mean, in a word."""
+"""What the marks mean, in a word; a blank needs none."""
 RAMP = "▁▂▄▆█"
 """Of seven days: none kept, up to all of those that could be."""
 WEEK = 7
@@ -33,7 +33,7 @@ def _seven(periods: Iterable[PeriodState]) -> str:
     kept = sum(state == "kept" for state in states)
     of = kept + sum(state == "quiet" for state in states)
     if not of:
-        return MARK["resting" if "resting" in states else "open"]
+        return MARK[next((state for state in ("resting", "open") if state in states), "before")]
     return RAMP[ceil(kept / of * (len(RAMP) - 1))]
 
 

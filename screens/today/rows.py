@@ -6,8 +6,10 @@ from screens.widgets.rows import Cell, Row
 from tracker.records.entries import WEATHER_WORDS
 from tracker.views.today import MARKS, NoteLine, RitualLine, TodayPage
 
-MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
+MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·", "before": " "}
 """One cell a period, told apart without colour."""
+_LOOK = {"open": "dim", "before": ""}
+"""The style of the marks that are not called as their state is."""
 NARROW_MARKS = 7
 WIDE = 110
 """Columns from which the longer words and twice the marks fit."""
@@ -104,7 +106,7 @@ def _ritual(line: RitualLine, page: TodayPage, width: int) -> Row:
         Cell(line.name),
         Cell(f"  {line.cadence if wide else line.cadence_short}", "dim", 18 if wide else 14),
         Cell("", width=2 * (most - len(shown))),  # the running period stands at the right end
-        *(Cell(f"{MARK[state]} ", "dim" if state == "open" else state, 2) for state in shown),
+        *(Cell(f"{MARK[state]} ", _LOOK.get(state, state), 2) for state in shown),
         *_said(line, wide),
     )
     return Row(f"ritual:{line.key}", cells, TICK_TIP)

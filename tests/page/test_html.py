@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from itertools import product
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.page.hostile import HOSTILE, WORDS
 from tests.page.quarters import life, page, quiet
-from tests.views.homes import PARTNERS, at, documents, iso, mark, ritual
+from tests.views.homes import PARTNERS, TODAY, at, documents, iso, mark, ritual
 from tracker.page.html import POLICY, render
 from tracker.page.style import DARK, LIGHT
 from tracker.store.documents import Documents
@@ -119,12 +120,14 @@ def test_the_words_of_the_pictures_are_those_of_the_page() -> None:
         assert any(one.startswith(f"{wave.name}, {wave.cadence}. ") and wave.said in one for one in said)
 
 
-def test_every_day_up_to_today_is_drawn_and_none_to_come() -> None:
+def test_every_day_is_drawn_from_the_first_that_counts_to_today() -> None:
     quarters = [one for one in tree(render(page())).iter(f"{SVG}svg") if one.get("class") == "days"]
     drawn = [sum(one.tag == f"{SVG}circle" for one in quarter.iter()) for quarter in quarters]
     rests = [sum(one.get("class") == "rest" for one in quarter.iter()) for quarter in quarters]
-    empty_rests = sum(mark.rests and not mark.level for mark in page().days)
-    assert drawn == [90, 91, 92, 51 - empty_rests]
+    assert page().begins == date(2026, 8, 3)
+    marks = [one for one in page().days if one.day <= TODAY and (one.level or not one.rests)]
+    shown = Counter((one.day.month - 1) // 3 for one in marks if one.level or one.day >= page().begins)
+    assert drawn == [shown[number] for number in range(4)]
     assert rests == [0, 0, 0, 5]
 
 

@@ -14,6 +14,7 @@ from tests.page.quarters import life, page, quiet
 from tests.views.homes import TODAY, at
 from tracker.page.text import FULLNESSES, WIDTH, render
 from tracker.page.wrapping import cells, wrapped
+from tracker.page.year import is_blank
 from tracker.views.review import review_page
 
 LATIN = st.text(st.characters(max_codepoint=0x24F, exclude_categories=["C"]))
@@ -59,7 +60,8 @@ def test_the_year_stands_in_weeks_below_its_months() -> None:
     ]
     assert [line[:6].strip() for line in days] == ["Mon", "", "Wed", "", "Fri", "", ""]
     for row, line in enumerate(days):
-        marks = [mark for mark in page().days if mark.day.weekday() == row and mark.day <= TODAY]
+        drawn = [one for one in page().days if one.day <= TODAY and not is_blank(one, page())]
+        marks = [mark for mark in drawn if mark.day.weekday() == row]
         cells_of_row = ["╌" if mark.rests and not mark.level else FULLNESSES[mark.level] for mark in marks]
         assert list(line[6:].replace(" ", "")) == cells_of_row
     sunday = render(page(life(week_start="sunday"))).split("\n")

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from tracker.calendar.periods import PeriodKind, parse_quarter, period_of, shifted
 from tracker.page.pictures import WAVE_HEIGHT, WAVE_WIDTH, wave
+from tracker.page.text import _wave
 from tracker.page.wave import points, stretches
 from tracker.rhythm.reading import PeriodState, State
 from tracker.views.review import Wave, wave_words
 
 QUARTER = parse_quarter("2026Q3")
-LETTERS: dict[str, State] = {"k": "kept", "q": "quiet", "r": "resting", "o": "open"}
+LETTERS: dict[str, State] = {"k": "kept", "q": "quiet", "r": "resting", "o": "open", "b": "before"}
 
 
 def a_wave(letters: str, period: PeriodKind = "week", first: date = QUARTER.first) -> Wave:
@@ -54,10 +55,19 @@ def test_a_rest_is_bridged_and_is_no_dip() -> None:
         ("krk", ["going", "resting", "going"]),
         ("kko", ["going", "open"]),
         ("rr", ["resting"]),
+        ("bbkk", ["going"]),
+        ("kbbko", ["going", "going", "open"]),
+        ("bb", []),
     ],
 )
 def test_resting_and_open_parts_are_drawn_in_their_own_way(letters: str, ways: list[str]) -> None:
     assert [part.way for part in stretches(a_wave(letters), QUARTER)] == ways
+
+
+def test_before_counting_began_there_is_a_gap_and_a_single_week_still_shows() -> None:
+    one, other = stretches(a_wave("kbbkk"), QUARTER)
+    assert one.points[0].x < one.points[-1].x < other.points[0].x
+    assert _wave(a_wave("kbbkk"), QUARTER) == "▇  ▇▇"
 
 
 def test_a_day_is_seen_with_the_days_around_it() -> None:

@@ -56,12 +56,14 @@ def read_plainly(
     if not beginnings or min(beginnings) > last_day:
         return Plain("open", 0, 0, 0, 0, 0.0, 0, [])
     begins = min(beginnings)
+    # Where no since was named (an old import), it is the day of the first moment.
+    since = happened[0] if rule.since is None else rule.since
 
     periods: list[PlainPeriod] = []
     days = days_of_period(begins, rule)
     while days[0] <= last_day:
         count = len([day for day in days if day in happened])
-        state = state_of(rule, days, count, rests, last_day, begins)
+        state = state_of(rule, days, count, rests, last_day, since)
         periods.append(PlainPeriod(days[0], days[-1], state, count))
         days = days_of_period(days[-1] + DAY, rule)
 
@@ -108,31 +110,33 @@ def begins_a_period(day: date, rule: Rule) -> bool:
     return day.day == 1 and day.month in (1, 4, 7, 10)
 
 
-def state_of(
-    rule: Rule, days: list[date], count: int, rests: list[Rest], last_day: date, begins: date
-) -> str:
-    """2: kept, else resting, else open, else quiet; and what is only partly counted is never quiet."""
+def state_of(rule: Rule, days: list[date], count: int, rests: list[Rest], last_day: date, since: date) -> str:
+    """2 and 4: kept, else resting, else open, else before (until the period of since), else quiet.
+
+    The period in which counting begins after its first day is never quiet.
+    """
     if count >= rule.times:
         return "kept"
     if any(rest.first <= day and (rest.last is None or day <= rest.last) for day in days for rest in rests):
         return "resting"
     if days[-1] >= last_day:
         return "open"
-    if begins in days and begins != days[0]:
-        return "resting"
-    # An earlier moment changes no state already counted: the period of `since` was the first one before it.
-    if rule.since in days and rule.since != days[0]:
+    if days[-1] < since:
+        return "before"
+    if since in days[1:]:
         return "resting"
     return "quiet"
 
 
 def run_at_the_end(states: list[str], forgive: int) -> int:
-    """3: looking back, kept periods up to where more quiet ones than are forgiven stand in a row."""
+    """3 and 4: looking back, kept periods up to a *before* or to more quiet ones than are forgiven."""
     run = quiet = 0
     for state in reversed(states):
         if state == "kept":
             run += 1
             quiet = 0
+        if state == "before":
+            break
         if state == "quiet":
             quiet += 1
             if quiet > forgive:

@@ -23,7 +23,7 @@ def test_counting_begins_with_the_earlier_of_first_moment_and_since() -> None:
 def test_an_earlier_moment_leaves_the_week_of_since_resting() -> None:
     rule = TALK._replace(since=day("2026-11-04"))
     assert letters(reading(rule, {})) == "rqo"
-    assert letters(reading(rule, marked("2026-10-21"))) == "kqrqo"
+    assert letters(reading(rule, marked("2026-10-21"))) == "kbrqo"
 
 
 def test_a_moment_before_since_in_its_own_week_leaves_it_partial() -> None:
@@ -79,6 +79,41 @@ def test_todays_cadence_reads_the_whole_history() -> None:
     history = drawn("12k3", TALK._replace(times=4, since=None))
     assert letters(history.read()) == "qqko"
     assert letters(history._replace(rule=history.rule._replace(times=2)).read()) == "qkkk"
+
+
+def test_a_period_before_since_is_kept_resting_or_before_and_never_quiet() -> None:
+    rule = TALK._replace(since=day("2026-11-02"), times=2)
+    marks = marked(
+        "2026-09-16", "2026-09-17", "2026-09-30", "2026-10-14", "2026-10-15", "2026-11-10", "2026-11-11"
+    )
+    rhythm = reading(rule, marks, Rest(day("2026-09-21"), day("2026-09-23")))
+    assert letters(rhythm) == "krbbkbbqko"
+    assert (rhythm.run, rhythm.longest) == (1, 1)
+    assert (rhythm.kept, rhythm.of) == (3, 4)
+
+
+def test_a_kind_note_for_a_day_before_they_began_turns_no_figure_against_them() -> None:
+    daily = Rule("appreciation", period="day", since=day("2026-11-20"))
+    plain = reading(daily, marked("2026-11-20", "2026-11-21"))
+    rhythm = reading(daily, marked("2026-11-07", "2026-11-20", "2026-11-21"))
+    assert letters(rhythm) == "kbbbbbbbbbbbbkko"
+    assert (plain.run, plain.kept, plain.of) == (2, 2, 2)
+    assert (rhythm.run, rhythm.kept, rhythm.of) == (2, 3, 3)
+
+
+def test_before_ends_a_run_and_a_rest_before_since_does_not() -> None:
+    rule = TALK._replace(since=day("2026-11-16"), forgive=3)
+    kept = marked("2026-10-28", "2026-11-11", "2026-11-18")
+    assert (reading(rule, kept).run, letters(reading(rule, kept))) == (2, "kbkk")
+    resting = reading(rule, kept, Rest(day("2026-11-03"), day("2026-11-04")))
+    assert (resting.run, letters(resting)) == (3, "krkk")
+
+
+def test_the_running_period_is_open_also_before_since() -> None:
+    rule = TALK._replace(since=day("2026-12-01"))
+    rhythm = reading(rule, marked("2026-11-04"))
+    assert (rhythm.begun, rhythm.state, letters(rhythm)) == (True, "open", "kbo")
+    assert (rhythm.kept, rhythm.of, rhythm.run, rhythm.longest) == (1, 1, 0, 1)
 
 
 # 5: kept of the last

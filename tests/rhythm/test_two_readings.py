@@ -51,18 +51,15 @@ def test_changing_one_period_never_changes_another(history: History, day: date, 
     before = history.read()
     assume(before.begun)
     index = indexer(history.rule.period, history.rule.week_start)
-    mine = index(day)
-    assume(before.start <= mine)
-    begins = min(before.days, default=None)
-    if not marked and begins and index(begins) == mine:
-        return  # Taking the first moment away may move the beginning, as adding one may.
+    mine, since = index(day), history.rule.since or min(before.days)
+    if history.rule.since is None and mine <= index(since):
+        return  # Without a `since` the first moment is it, and moves with it.
     marks = {d: by for d, by in history.marks.items() if index(d) != mine} | (
         {day: frozenset({BOTH})} if marked else {}
     )
     after = history._replace(marks=marks).read()
-    were = states(before)
-    changed = {first for first, state in states(after).items() if were[first] != state}
-    assert {index(first) for first in changed} <= {mine}
+    assume(after.begun)
+    assert {index(first) for first in _changed(states(before), states(after))} <= {mine}
 
 
 @some
@@ -70,19 +67,36 @@ def test_changing_one_period_never_changes_another(history: History, day: date, 
 def test_an_earlier_moment_changes_no_state_already_counted(history: History, days: int) -> None:
     before = history.read()
     assume(before.begun)
-    earliest = before.recent(ALL)[0]
     begins = min(day for day in (history.rule.since, *before.days) if day is not None)
     earlier = begins - timedelta(days=days)
-    after = states(history.with_marks(earlier).read())
-    for first, state in states(before).items():
-        may_become = {state}
-        if first == earliest.first and earlier >= first:
-            may_become.add("kept")
-        if first == earliest.first and begins != history.rule.since and state == "resting":
-            may_become.add(
-                "quiet"
-            )  # A moment, not `since`, began amid it: now it is a period like any other.
-        assert after[first] in may_become
+    after = history.with_marks(earlier).read()
+    changed = _changed(states(before), states(after))
+    mine = indexer(history.rule.period, history.rule.week_start)
+    for first in changed:
+        # It may keep its own period. Without a `since` it is one itself: then the period in which the first
+        # moment fell before is one like any other.
+        whole = history.rule.since is None and states(after)[first] == "quiet"
+        assert whole or (states(after)[first] == "kept" and mine(first) == mine(earlier))
+
+
+@some
+@given(histories())
+def test_nothing_before_since_is_ever_quiet_or_counted(history: History) -> None:
+    rhythm = history.read()
+    since = history.rule.since
+    assume(since is not None and rhythm.begun)
+    index = indexer(history.rule.period, history.rule.week_start)
+    for first, state in states(rhythm).items():
+        if since is not None and index(first) < index(since) and index(first) < index(history.today):
+            archived = history.rule.archived_on and index(history.rule.archived_on) == index(first)
+            assert state in ("kept", "resting", "before") or archived
+        else:
+            assert state != "before"
+
+
+def _changed(before: dict[date, str], after: dict[date, str]) -> set[date]:
+    """The first days of the periods that both know, and that are not the same."""
+    return {first for first, state in before.items() if after.get(first, state) != state}
 
 
 def _span(period: PeriodState) -> list[date]:

@@ -73,6 +73,7 @@ def test_states_in_words() -> None:
     assert words.state("resting", "month") == "a resting month"
     assert words.state("kept", "day") == "a kept day"
     assert words.state("open", "day") == "still open"
+    assert words.state("before", "day") == "a day before you began"
 
 
 def test_days_in_words() -> None:

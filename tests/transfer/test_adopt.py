@@ -72,7 +72,7 @@ def test_a_habit_becomes_a_ritual_with_its_moments_and_pauses() -> None:
     library = Library(adopted(walk()).documents)
     found = library.rituals.find("walk")
     assert (found.name, found.cadence, found.kept_by, found.forgive) == ("Walk", DAILY, "either", 1)
-    assert (found.since, found.archived_on) == (None, None)
+    assert (found.since, found.archived_on) == (FIRST, None)
     assert [(m.ritual, m.day, m.by, m.note) for m in library.moments] == [
         ("walk", FIRST, ALEX, "by the sea"),
         ("walk", FIRST + timedelta(days=1), ALEX, ""),

@@ -119,6 +119,17 @@ def test_a_wave_begins_where_counting_begins_and_ends_today() -> None:
     assert page(quarter="2026Q2").waves == ()
 
 
+def test_a_quarter_before_they_began_has_a_wave_only_where_something_was_kept() -> None:
+    """A kind note for an earlier day draws blanks, and no quiet time."""
+    rituals = [ritual("date", since="2026-11-11"), ritual("trip", since="2026-11-11")]
+    held = documents(rituals=rituals, moments=[mark("date", 75)])
+    waves = {one.key: one for one in page(held, "2026Q3").waves}
+    assert {one.state for one in waves["date"].states} == {"kept", "before", "open"}
+    assert waves["date"].said == "kept its one week"
+    assert "trip" not in waves
+    assert "date" not in {one.key for one in page(held, "2026Q2").waves}
+
+
 @pytest.mark.parametrize(
     ("states", "run", "said"),
     [
@@ -134,15 +145,18 @@ def test_a_wave_begins_where_counting_begins_and_ends_today() -> None:
         ("ro", 0, "it rested"),
         ("o", 0, "still open"),
         ("", 0, "still open"),
+        ("kbbkk", 2, "kept 3 of 3 weeks"),
+        ("bbr", 0, "it rested"),
+        ("bbo", 0, "still open"),
     ],
 )
 def test_a_wave_is_said_in_words(states: str, run: int, said: str) -> None:
-    kinds: dict[str, State] = {"k": "kept", "q": "quiet", "r": "resting", "o": "open"}
+    kinds: dict[str, State] = {"k": "kept", "q": "quiet", "r": "resting", "o": "open", "b": "before"}
     assert wave_words([PeriodState(TODAY, TODAY, kinds[one], 0) for one in states], "week", run) == said
 
 
 @given(
-    states=st.lists(st.sampled_from(["kept", "quiet", "resting", "open"]), max_size=14),
+    states=st.lists(st.sampled_from(["kept", "quiet", "resting", "open", "before"]), max_size=14),
     run=st.integers(0, 20),
 )
 def test_no_wave_says_a_nought_or_a_word_that_hurts(states: list[State], run: int) -> None:

@@ -29,7 +29,7 @@ def render(page: ReviewPage) -> str:
 
 def _as_object(page: ReviewPage) -> dict[str, Any]:
     plain = page._asdict()
-    del plain["week_start"]
+    del plain["week_start"], plain["begins"]
     return plain | {
         "days": [one._asdict() for one in page.days],
         "waves": [_wave(one) for one in page.waves],

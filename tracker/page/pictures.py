@@ -8,10 +8,10 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from tracker.calendar.names import month_name, short_day
-from tracker.calendar.periods import Period, WeekStart, period_of
+from tracker.calendar.periods import Period, period_of
 from tracker.page.markup import NOTHING, Html, joined, tag, text
 from tracker.page.wave import Point, stretches
-from tracker.page.year import begun, row, weeks
+from tracker.page.year import begun, is_blank, row, weeks
 from tracker.text import one_line
 from tracker.views.day_marks import DayMark
 from tracker.views.review import ReviewPage, Wave
@@ -62,7 +62,7 @@ def _quarter(page: ReviewPage, span: Period, marks: tuple[DayMark, ...]) -> Html
         7 * CELL,
         name,
         _said_of_days(marks, page.today),
-        *_days(marks, page.week_start, page.today),
+        *_days(marks, page),
         class_="days",
     )
     mine = span.first == page.first
@@ -77,13 +77,13 @@ def _said_of_days(marks: tuple[DayMark, ...], today: date) -> str:
     return "Still to come." if marks[0].day > today else "A quiet time."
 
 
-def _days(marks: tuple[DayMark, ...], week_start: WeekStart, today: date) -> Iterator[Html]:
-    columns = weeks(marks, week_start)
+def _days(marks: tuple[DayMark, ...], page: ReviewPage) -> Iterator[Html]:
+    columns = weeks(marks, page.week_start)
     margin = (_MOST_WEEKS - len(columns)) * CELL / 2
     for place, column in enumerate(columns):
         for mark in column:
-            if mark and mark.day <= today:
-                x, y = margin + (place + 0.5) * CELL, (row(mark, week_start) + 0.5) * CELL
+            if mark and mark.day <= page.today and not is_blank(mark, page):
+                x, y = margin + (place + 0.5) * CELL, (row(mark, page.week_start) + 0.5) * CELL
                 yield from _day(mark, x, y)
 
 

@@ -21,7 +21,7 @@ from tracker.page.outline import (
 )
 from tracker.page.wave import Point, points
 from tracker.page.wrapping import wrapped
-from tracker.page.year import Week, begun, weeks
+from tracker.page.year import Week, begun, is_blank, weeks
 from tracker.text import one_line
 from tracker.views.day_marks import DayMark
 from tracker.views.review import ReviewPage, Wave
@@ -31,7 +31,7 @@ FULLNESSES = "·░▒▓█"
 """A day by how much it held."""
 HEIGHTS = "▁▂▃▄▅▆▇"
 """A wave by how high it stands."""
-_RESTS, _OPEN = "╌", "·"
+_RESTS, _OPEN, _BLANK = "╌", "·", " "
 LEGEND = f"Dips are quiet times; {_RESTS} rested; {_OPEN} is still open."
 
 
@@ -122,7 +122,7 @@ def _months(columns: Iterable[Week]) -> str:
 
 
 def _cell(mark: DayMark | None, page: ReviewPage) -> str:
-    if mark is None or mark.day > page.today:
+    if mark is None or mark.day > page.today or is_blank(mark, page):
         return " "
     return _RESTS if mark.rests and not mark.level else FULLNESSES[mark.level]
 
@@ -137,5 +137,6 @@ def _wave(wave: Wave, quarter: Period) -> str:
 def _step(line: tuple[Point, ...]) -> str:
     going = [one.y for one in line if one.way == "going"]
     if not going:
-        return _OPEN if line[-1].way == "open" else _RESTS
+        ways = [one.way for one in line]
+        return _OPEN if ways[-1] == "open" else _RESTS if "resting" in ways else _BLANK
     return HEIGHTS[round(sum(going) / len(going) * (len(HEIGHTS) - 1))]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Literal, NamedTuple
 
 from tracker.calendar.periods import Period
-from tracker.rhythm.reading import PeriodState
+from tracker.rhythm.reading import PeriodState, State
 from tracker.views.review import Wave
 
 AROUND = {"day": 7}
 """Periods on either side that a point of the wave looks at: a single day says little. Ours."""
 _HEIGHTS = {"kept": 1.0, "quiet": 0.15}
 
-Way = Literal["going", "resting", "open"]
+Way = Literal["going", "resting", "open", "before"]
+
+_WAYS: dict[State, Way] = {"resting": "resting", "open": "open", "before": "before"}
 
 
 class Point(NamedTuple):
@@ -47,18 +50,29 @@ def points(wave: Wave, quarter: Period) -> tuple[Point, ...]:
 
 
 def stretches(wave: Wave, quarter: Period) -> tuple[Stretch, ...]:
-    """The wave in parts: going on, resting, and what is still open."""
+    """The wave in parts: going on, resting, and what is still open. Before counting began there is a gap."""
+    return tuple(chain.from_iterable(_stretches(part, quarter) for part in _counted(wave)))
+
+
+def _counted(wave: Wave) -> Iterator[Wave]:
+    """The parts of the wave between the periods before counting began."""
+    for is_before, states in groupby(wave.states, key=lambda one: one.state == "before"):
+        if not is_before:
+            yield wave._replace(states=tuple(states))
+
+
+def _stretches(wave: Wave, quarter: Period) -> list[Stretch]:
     line = points(wave, quarter)
     parts = groupby(pairwise(line), key=lambda pair: _between(*pair))
     made = []
     for way, pairs_of_part in parts:
         joined = list(pairs_of_part)
         made.append(Stretch(way, (joined[0][0], *(second for _, second in joined))))
-    return tuple(made)
+    return made
 
 
 def _heights(wave: Wave) -> list[float | None]:
-    """How high each period stands, seen with those around it; None for what rests or is open."""
+    """How high each period stands, seen with those around it; None for what rests, is open or lies before."""
     around = AROUND.get(wave.period, 0)
     plain = [_HEIGHTS.get(one.state) for one in wave.states]
     return [None if height is None else _mean(plain, place, around) for place, height in enumerate(plain)]
@@ -88,7 +102,7 @@ def _at(place: int, known: list[tuple[int, float]]) -> float:
 
 
 def _way(one: PeriodState) -> Way:
-    return one.state if one.state in ("resting", "open") else "going"
+    return _WAYS.get(one.state, "going")
 
 
 def _between(first: Point, second: Point) -> Way:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tracker.calendar.periods import WeekStart, indexer, period_of
 from tracker.views.day_marks import DayMark
+from tracker.views.review import ReviewPage
 
 Week = tuple[DayMark | None, ...]
 """Seven days, the first day of the week first; None outside the span."""
@@ -19,6 +20,11 @@ def begun(days: Iterable[DayMark]) -> tuple[DayMark, ...]:
         return ()
     begin = period_of(first, "quarter").first
     return tuple(mark for mark in marks if mark.day >= begin)
+
+
+def is_blank(mark: DayMark, page: ReviewPage) -> bool:
+    """Whether nothing is drawn of a day: it held nothing, and counting had not begun."""
+    return mark.day < page.begins and not mark.level and not mark.rests
 
 
 def weeks(days: Iterable[DayMark], week_start: WeekStart) -> tuple[Week, ...]:

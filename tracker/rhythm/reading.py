@@ -9,10 +9,9 @@ What the rules leave open is settled here:
 - Under `both` the ritual's first moment is the first day that counts: until both stand, nothing shared moves.
 - A `since` after today has not begun, even within the running period. Before the beginning a ritual is open,
   also in a pause.
-- The first period is never quiet when counting begins after its first day. The same holds for the period of
-  such a `since` when an earlier moment, in that period or before, moves the beginning: it rested before, and
-  so it does now. (Only where a moment before `since` began counting amid a period and too few followed in
-  it, does a still earlier moment make that period one like any other.)
+- The running period is open until it has ended, also before the period of `since`; then it is *before*.
+- The period of `since` is never quiet when `since` is not its first day, wherever the first moment lies: an
+  earlier moment changes no state already counted. Without a `since` the day of the first moment is it.
 - Pauses before the beginning, or turned around by hand, cover nothing that is counted.
 """
 
@@ -28,7 +27,8 @@ from typing import Literal, NamedTuple
 from tracker.calendar.periods import PeriodKind, first_day, indexer, period_at
 from tracker.rhythm.rules import BOTH, Marks, Rest, Rule
 
-State = Literal["kept", "resting", "open", "quiet"]
+State = Literal["kept", "resting", "before", "open", "quiet"]
+"""Of one period. `before`: not kept, and before the period of `since`; in no figure, and it ends a run."""
 
 NEWEST: dict[PeriodKind, int] = {"day": 30, "week": 12, "month": 12, "quarter": 4}
 """Among how many of the newest kept or quiet periods "kept K of the last N" counts."""
@@ -55,7 +55,7 @@ class Rhythm(NamedTuple):
     begun: bool
     """False while counting has not begun: then the state is open and every figure 0."""
     state: State
-    """Of the current period; never quiet, for it has not ended."""
+    """Of the current period; never quiet or before, for it has not ended."""
     run: int
     """Kept periods in a row."""
     longest: int
@@ -107,16 +107,15 @@ def read(rule: Rule, marks: Marks, rests: Iterable[Rest], today: date, partners:
     """
     today = min(today, rule.archived_on or today)
     days = _days_it_happened(rule, marks, today, partners)
-    begins = min(days, default=rule.since)
-    if begins is not None and rule.since is not None:
-        begins = min(begins, rule.since)
+    first = min(days, default=rule.since)
+    since = rule.since or first
     index = indexer(rule.period, rule.week_start)
     current = index(today)
-    if begins is None or begins > today:
+    if first is None or since is None or min(first, since) > today:
         return Rhythm(rule, False, "open", 0, 0, 0, 0, 0.0, 0, current, ("open",), days)
     counts = Counter(map(index, days))
-    start = index(begins)
-    states = _states(rule, counts, _never_quiet(rule, begins, rests, current), start, current)
+    start = index(min(first, since))
+    states = _states(rule, counts, since, _paused(rule, rests, start, current), range(start, current + 1))
     run, longest = _runs(states, rule.forgive)
     newest = list(islice((state for state in reversed(states) if state in _COUNTED), NEWEST[rule.period]))
     return Rhythm(
@@ -149,42 +148,41 @@ def stands_for_both(by: frozenset[str], partners: Iterable[str]) -> bool:
     return BOTH in by or by.issuperset(partners)
 
 
-class _Resting(NamedTuple):
-    """The periods that cannot be quiet, by index."""
-
-    paused: frozenset[int]
-    partial: frozenset[int]
-
-
-def _never_quiet(rule: Rule, begins: date, rests: Iterable[Rest], current: int) -> _Resting:
+def _paused(rule: Rule, rests: Iterable[Rest], start: int, current: int) -> set[int]:
+    """The indexes of the periods from `start` to `current` that a pause touches."""
     index = indexer(rule.period, rule.week_start)
-    start = index(begins)
     paused: set[int] = set()
     for first, last in rests:
         if last is None or first <= last:
             end = current if last is None else min(current, index(last))
             paused.update(range(max(start, index(first)), end + 1))
-    beginnings = [day for day in (begins, rule.since) if day is not None]
-    partial = [index(day) for day in beginnings if day > first_day(rule.period, index(day), rule.week_start)]
-    return _Resting(frozenset(paused), frozenset(partial))
+    return paused
 
 
-def _states(rule: Rule, counts: Counter[int], resting: _Resting, start: int, current: int) -> list[State]:
+def _states(rule: Rule, counts: Counter[int], since: date, paused: set[int], span: range) -> list[State]:
+    """The states of a span of periods, of which the last is the current one."""
+    begin = indexer(rule.period, rule.week_start)(since)
+    partial = since > first_day(rule.period, begin, rule.week_start)
     states: list[State] = []
-    for number in range(start, current + 1):
+    for number in span:
         if counts.get(number, 0) >= rule.times:
             states.append("kept")
-        elif number in resting.paused:
+        elif number in paused:
             states.append("resting")
-        elif number == current:
+        elif number == span[-1]:
             states.append("open")
+        elif number < begin:
+            states.append("before")
         else:
-            states.append("resting" if number in resting.partial else "quiet")
+            states.append("resting" if partial and number == begin else "quiet")
     return states
 
 
 def _runs(states: Sequence[State], forgive: int) -> tuple[int, int]:
-    """The run at the end, and the longest there was. Only a kept period ends a row of quiet ones."""
+    """The run at the end, and the longest there was. Only a kept period ends a row of quiet ones.
+
+    A run ends with one quiet period more than is forgiven, and with one before counting began.
+    """
     run = longest = quiet = 0
     for state in states:
         if state == "kept":
@@ -194,6 +192,8 @@ def _runs(states: Sequence[State], forgive: int) -> tuple[int, int]:
             quiet += 1
             if quiet > forgive:
                 run = 0
+        elif state == "before":
+            run = 0
     return run, longest
 
 

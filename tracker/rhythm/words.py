@@ -17,7 +17,12 @@ _THIS: dict[PeriodKind, str] = {
     "month": "this month",
     "quarter": "this quarter",
 }
-_STATES: dict[State, str] = {"kept": "a kept {}", "resting": "a resting {}", "quiet": "a quiet {}"}
+_STATES: dict[State, str] = {
+    "kept": "a kept {}",
+    "resting": "a resting {}",
+    "quiet": "a quiet {}",
+    "before": "a {} before you began",
+}
 
 
 def run(rhythm: Rhythm, period: PeriodKind) -> str:
@@ -26,7 +31,7 @@ def run(rhythm: Rhythm, period: PeriodKind) -> str:
         return f"{rhythm.run} {period}s in a row"
     if rhythm.run == 1:
         return f"1 {period} so far"
-    if rhythm.longest:
+    if rhythm.longest and "quiet" in rhythm.states:
         return "a fresh run starts whenever you like"
     return still_open(rhythm, period)
 

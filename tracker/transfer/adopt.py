@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -67,9 +67,9 @@ class _Adopter:
         place = self._names.place(habit.name)
         mapped = [*_renamed(habit, place), _mapped(habit, place)]
         left = Tally()
-        if place.standing is None:
-            self._put("rituals", _ritual(habit, place))
         days = sorted(habit.kept_days(self._week_start, self._today))
+        if place.standing is None:
+            self._put("rituals", _ritual(habit, place, days))
         moments = sum(self._moment(place.key, day, _note(habit, day, left)) for day in days)
         spans, resting = self._pause(place.key, habit, left)
         if habit.measure is not None:
@@ -132,12 +132,13 @@ def _rests(pauses: Iterable[Document]) -> defaultdict[str, list[tuple[date, date
     return found
 
 
-def _ritual(habit: Habit, place: Place) -> dict[str, Any]:
+def _ritual(habit: Habit, place: Place, days: Sequence[date]) -> dict[str, Any]:
     cadence = {"times": habit.cadence.times, "period": habit.cadence.period}
-    # Without `since`, counting begins with the first moment.
+    # Counting begins with the first moment, and stays there when an earlier one is added by hand.
+    since = days[0].isoformat() if days else None
     fields = {"key": place.key, "name": place.name, "cadence": cadence, "kept_by": "either"}
     archived_on = habit.archived_on.isoformat() if habit.archived_on else None
-    return {**fields, "forgive": _FORGIVEN, "since": None, "archived_on": archived_on}
+    return {**fields, "forgive": _FORGIVEN, "since": since, "archived_on": archived_on}
 
 
 def _note(habit: Habit, day: date, left: Tally) -> str:

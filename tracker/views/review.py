@@ -38,7 +38,7 @@ class Wave(NamedTuple):
     period: str
     """day, week, month or quarter."""
     states: tuple[PeriodState, ...]
-    """Its periods that begin in the quarter, the oldest first: kept, quiet, resting or open."""
+    """Its periods that begin in the quarter, the oldest first: kept, quiet, resting, open or before."""
     said: str
     """As in "kept 9 of 13 weeks, 4 weeks in a row at the end"; never empty."""
 
@@ -92,6 +92,8 @@ class ReviewPage(NamedTuple):
     months: tuple[int, int] | None
     """The months since starting that ran as the quarter began and ended (or today): as in (2, 4)."""
     week_start: WeekStart
+    begins: date
+    """The day on which the first counting began: a day before it that holds nothing is a blank."""
     days: tuple[DayMark, ...]
     """Every day of the year that ends with the quarter, the oldest first; those to come have no level."""
     waves: tuple[Wave, ...]
@@ -150,6 +152,7 @@ def review_page(at: Standing, quarter: str = "") -> ReviewPage:
         month=_month(at, as_of),
         months=_months(at, span.first, as_of),
         week_start=at.couple.week_start,
+        begins=_counting_begins(at),
         days=day_marks(at, shifted(span.first, 1 - YEAR_OF_QUARTERS, "quarter").first, span.last),
         waves=tuple(_waves(at, span, as_of)) if shown else (),
         dates=tuple(one for one in lived if one.kind == "date"),
@@ -186,6 +189,12 @@ def first_day(at: Standing) -> date:
     return min(*first_things, at.couple.effort_start or today, today)
 
 
+def _counting_begins(at: Standing) -> date:
+    """The first `since` of their rituals, or their start where that is earlier."""
+    sinces = (one.since for one in at.library.rituals if one.since)
+    return min(*sinces, at.couple.effort_start or at.today, at.today)
+
+
 def _month(at: Standing, as_of: date) -> str:
     since = at.library.ledger.months(as_of)
     return since.month_text() if since is not None and at.couple.show_month else ""
@@ -204,7 +213,7 @@ def _waves(at: Standing, span: Period, as_of: date) -> Iterator[Wave]:
     for ritual in at.library.rituals:
         rhythm = at.library.ledger.rhythm(ritual.key, as_of)
         states = rhythm.between(span.first, span.last) if rhythm.begun else ()
-        if states:
+        if any(one.state != "before" for one in states):
             period = ritual.cadence.period
             said = wave_words(states, period, rhythm.run)
             yield Wave(ritual.key, ritual.name, ritual.cadence.words(), period, states, said)

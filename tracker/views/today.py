@@ -53,7 +53,7 @@ class RitualLine(NamedTuple):
     later: bool
     """Whether a mark of that day was made on a later day."""
     marks: tuple[str, ...]
-    """States of the newest periods, oldest first: kept, quiet, resting or open."""
+    """States of the newest periods, oldest first: kept, quiet, resting, open or before."""
     so_far: str
     """As in "2 of 3 this week", where a period asks for more than one day; else empty."""
     run: str
