@@ -75,7 +75,7 @@ class UnitCutter:
             return _LATE
         if self._step == self._paste:
             return _PASTE
-        return max(_LATE, self._escape_wait) if len(self._held) == 2 else _SLOW
+        return max(_LATE if len(self._held) == 2 else _SLOW, self._escape_wait)
 
     def feed(self, data: bytes) -> list[Unit]:
         """The units that these bytes complete."""

@@ -64,7 +64,7 @@ _OF_THE_WORKER = ("SSH_CONNECTION", "SSH_TTY", "ESCDELAY")
 @pytest.mark.parametrize(
     ("env", "milliseconds"),
     [
-        ({}, "5"),
+        ({}, "10"),
         ({"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}, "25"),
         ({"SSH_TTY": "/dev/pts/1"}, "25"),
         ({"ESCDELAY": "300"}, "300"),
