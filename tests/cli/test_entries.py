@@ -23,6 +23,12 @@ def test_private_words_come_from_standard_input(alex: Shell, text: list[str]) ->
     assert next(iter(alex.library.appreciations)).text == "you waited up\nfor me"
 
 
+@pytest.mark.parametrize("separator", ["\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_lines_of_standard_input_end_in_any_way(alex: Shell, separator: str) -> None:
+    alex.done("appreciate", piped=f"you waited up{separator}for me")
+    assert next(iter(alex.library.appreciations)).text == "you waited up\nfor me"
+
+
 @pytest.mark.parametrize("typed", ["you waited up\nfor me\n\nls\n", "you waited up\nfor me"])
 def test_at_a_terminal_all_lines_up_to_an_empty_one_are_kept(alex: Shell, typed: str) -> None:
     said = alex("appreciate", typed=typed)
