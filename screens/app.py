@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from screens import commands
-from screens.careful import CarefulApp
+from screens.going import GoingApp
 from screens.leaving import leave_when_told
 from screens.modes import FIRST_PAGE, MODES
 from screens.theme import DEFAULT, THEMES
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from screens.page import Page
 
 
-class RekindleApp(CarefulApp):
+class RekindleApp(GoingApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"
     CSS_PATH = ["app.tcss", "today/today.tcss"]  # dialogs and other pages bring their own when first shown
-    BINDINGS: ClassVar[list[BindingType]] = commands.APP
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.APP, *commands.CHORDS]
     MODES: ClassVar = MODES
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -237,11 +237,6 @@ class RekindleApp(CarefulApp):
         self._person_changed()
         if here == "back" and stood is not None:
             stood.focus()  # whoever stays goes on where they were
-
-    def action_page(self, name: str) -> None:
-        """Go to a page; from a dialog nowhere, so that nothing typed in it is left behind."""
-        if len(self.screen_stack) == 1 and name != self.current_mode:
-            self.switch_mode(name)
 
     def action_undo(self) -> None:
         try:

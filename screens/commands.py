@@ -93,6 +93,15 @@ APP: list[BindingType] = [
     ),
     command("app.removed", "b", "removed", "bring back", "What was removed in the last 30 days", CARE),
     command(
+        "app.suspend",
+        "ctrl+z",
+        "suspend_process",
+        "suspend",
+        "To the shell; fg there comes back",
+        EVERYWHERE,
+        priority=True,
+    ),
+    command(
         "app.theme",
         "ctrl+t",
         "toggle_look",
@@ -119,6 +128,39 @@ APP += [
     command(f"app.{name}", key, f"page('{name}')", title, f"Go to {title}", EVERYWHERE)
     for name, key, title in PAGES
 ]
+
+CHORDS: list[BindingType] = [
+    *(
+        command(
+            f"app.{name}",
+            f"alt+{key}",
+            f"page('{name}')",
+            title,
+            f"Go to {title}",
+            EVERYWHERE,
+            priority=True,
+        )
+        for name, key, title in PAGES
+    ),
+    command(
+        "app.partner",
+        "alt+p,ctrl+g",
+        "over",
+        "partner",
+        "Hand over to the other one",
+        EVERYWHERE,
+        priority=True,
+    ),
+    command("app.quit", "q", "leave", "quit", "Leave Rekindle; everything kept is safe", EVERYWHERE),
+]
+"""Other keys of the same commands. Those with alt work everywhere, in fields, dialogs and the palette, too;
+ctrl+g does where a terminal types letters with alt. `q` is there since some terminals keep ctrl+q."""
+
+WHILE_TYPING = (
+    Binding("alt+1", "app.page('today')", "pages", key_display="alt+1…6", id="typing.pages"),
+    Binding("alt+p", "app.over", "partner", id="typing.partner"),
+)
+"""What the key line shows of them while letters go into a field."""
 
 
 TODAY: list[BindingType] = [
@@ -166,20 +208,20 @@ ROWS: list[BindingType] = [
 FIELD: list[BindingType] = [
     command("field.keep", "enter", "submit", "keep", "Keep what you typed", WRITING, show=True),
     command(
-        "field.cue",
-        "tab",
-        "app.focus_next",
-        "when to tell it",
-        "On to the good moment, or the list",
+        "field.leave",
+        "escape",
+        "leave_field",
+        "list",
+        "Leave the field; what you typed stays",
         WRITING,
         show=True,
     ),
     command(
-        "field.leave",
-        "escape",
-        "leave_field",
-        "to the list",
-        "Leave the field; what you typed stays",
+        "field.cue",
+        "tab",
+        "app.focus_next",
+        "next",
+        "On to the good moment, or the list",
         WRITING,
         show=True,
     ),

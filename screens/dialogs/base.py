@@ -87,13 +87,20 @@ class Dialog(ModalScreen[T]):
         """Whether closing now would drop something that was typed."""
         return False
 
+    def may_close(self) -> bool:
+        """Whether nothing that was typed goes with it; where something would, the card says so."""
+        if self.has_changes():
+            self.trouble("What you typed is not kept yet: ^s keeps it, esc twice closes without it.")
+            return False
+        return True
+
     def action_leave(self) -> None:
         """Close; where something is typed, only at the second time."""
-        if self.has_changes():
+        if self.may_close():
+            self.dismiss()
+        else:
             said = "What you typed is not kept yet: ^s keeps it, esc once more closes without it."
             rekindle(self).twice(("leave",), said, self.dismiss, by_enter=False)
-        else:
-            self.dismiss()
 
 
 def button(label: str, action: str, *, primary: bool = False, id: str | None = None) -> Button:

@@ -57,6 +57,10 @@ class WhoIsHere(Dialog[str]):
     def buttons(self) -> ComposeResult:
         yield button("esc  both of us: shared things only", "leave")
 
+    def may_close(self) -> bool:
+        """The question is answered by its own keys alone."""
+        return False
+
     def action_choose(self, place: int) -> None:
         self.dismiss(self._partners[place].id)
 
@@ -102,6 +106,21 @@ class HandOver(Blank):
         super().__init__(
             f"Over to {other}.", "", f"Press Enter when {other} is here;", f"Escape goes back to {before}."
         )
+        self._wordy = True
+        """Whether the newest key was a letter, or came before this screen was drawn: somebody types words."""
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._drawn)
+
+    def _drawn(self) -> None:
+        self._wordy = False
+
+    def on_key(self, event: events.Key) -> None:
+        """An Enter at the end of a word is none that says who is here; the next one is."""
+        wordy, self._wordy = self._wordy, event.is_printable
+        if event.key == "enter" and wordy:
+            event.stop()
+            event.prevent_default()
 
     def action_answer(self, answer: str) -> None:
         self.dismiss(answer)

@@ -130,6 +130,8 @@ class LookupDialog(Dialog[None]):
     def action_over(self) -> None:
         rekindle(self).action_hand_over()
 
+    action_hand_over = action_over
+
     def action_reveal(self) -> None:
         app = rekindle(self)
         if self.attempt(lambda: self._visit.reveal(app.at(), me=app.me)):

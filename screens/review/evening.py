@@ -260,9 +260,12 @@ class EveningDialog(Dialog[None]):
         self.stash()
         self._go(-1)
 
-    def action_leave(self) -> None:
+    def action_hand_over(self) -> None:
+        rekindle(self).action_hand_over()
+
+    def may_close(self) -> bool:
         self.stash()
-        self.dismiss(None)
+        return True
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

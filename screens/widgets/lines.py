@@ -8,12 +8,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.commands import PAGES, shown_key
+from screens.commands import PAGES, WHILE_TYPING, shown_key
 from screens.plain import fit
+from screens.widgets.fields import takes_letters
 
 MOST_KEYS = 5
 """Keys shown beside help and quit: more are not read, and would be cut at 80 columns."""
@@ -22,7 +24,7 @@ MOST_KEYS = 5
 class TopLine(Widget):
     """Product and day on the left, month and partner on the right."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"top--name", "top--dim", "top--who"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"top--name", "top--dim", "top--off", "top--who"}
 
     def __init__(self, page: str) -> None:
         """`page` is the name of the page it stands on, one of `screens.commands.PAGES`."""
@@ -32,9 +34,17 @@ class TopLine(Widget):
         self._left = ""
         self._right = ""
         self._who = ""
+        self._is_typing = False
 
     def on_mount(self) -> None:
         self._product = self.app.title or ""
+        self.watch(self.screen, "focused", self._focus_moved, init=False)
+
+    def _focus_moved(self, focused: Widget | None) -> None:
+        """The digits look as if they worked only where they do: a field takes them as text."""
+        if takes_letters(focused) != self._is_typing:
+            self._is_typing = not self._is_typing
+            self.refresh(Region(0, 1, self.size.width, 1))
 
     def show(self, left: str, right: str, who: str) -> None:
         """`left` stands after the product's name; `who` is the partner sitting here, or empty."""
@@ -60,10 +70,12 @@ class TopLine(Widget):
 
     def _tabs(self, width: int) -> Strip:
         """The rule below, with the pages on it: each by its key, the one that is shown in full colour."""
-        name, dim = (self.get_component_rich_style(f"top--{part}") for part in ("name", "dim"))
+        name, dim, off = (self.get_component_rich_style(f"top--{part}") for part in ("name", "dim", "off"))
         parts = [Segment("─", dim)]
         for page, key, title in PAGES:
-            parts += [Segment(f" {key} {title} ", name if page == self._page else dim), Segment("─", dim)]
+            style = name if page == self._page else dim
+            digit = Segment(f" {key} ", off if self._is_typing else style)
+            parts += [digit, Segment(f"{title} ", style), Segment("─", dim)]
         rest = max(0, width - sum(cell_len(part.text) for part in parts))
         return Strip([*parts, Segment("─" * rest, dim)]).adjust_cell_length(width, self.rich_style)
 
@@ -126,7 +138,10 @@ class KeyLine(Widget):
         """Up to five keys from the left, help and quit at the right end whatever happens."""
         shown = self._live()
         last = [b for b in shown if b.id in self.ALWAYS]
-        first = [b for b in shown if b.id not in self.ALWAYS][:MOST_KEYS]
+        first = [b for b in shown if b.id not in self.ALWAYS]
+        if takes_letters(self.screen.focused):
+            first[2:2] = WHILE_TYPING
+        first = first[:MOST_KEYS]
         right: list[_Key] = []
         end = width - 2
         for binding in reversed(last):
@@ -152,7 +167,7 @@ class KeyLine(Widget):
         return sorted(seen.values(), key=lambda b: self.ALWAYS.index(b.id) if b.id in self.ALWAYS else -1)
 
     def _shown_key(self, binding: Binding) -> str:
-        return shown_key(binding.key)
+        return binding.key_display or shown_key(binding.key)
 
     def _cells_of(self, binding: Binding) -> int:
         return cell_len(self._shown_key(binding)) + 1 + cell_len(binding.description)

@@ -1,0 +1,54 @@
+"""Going about from anywhere: to a page, to the other partner, and out to the shell."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+from textual.command import CommandPalette
+
+from screens.careful import CarefulApp
+
+
+class GoingApp(CarefulApp):
+    """An app whose pages and whose hand-over can be reached from a field, a dialog and the palette, too."""
+
+    def action_page(self, name: str) -> None:
+        """Go to a page; from a dialog only where nothing typed in it would be dropped."""
+        if self.close_dialogs() and name != self.current_mode:
+            self.switch_mode(name)
+
+    def action_over(self) -> None:
+        """Hand over; a dialog that two people use in turns stays open, any other one closes first."""
+        if isinstance(self.screen, CommandPalette):
+            self.screen.dismiss()
+        own = getattr(self.screen, "action_hand_over", None)
+        if own is not None:
+            own()
+        elif self.close_dialogs():
+            self.action_hand_over()
+
+    def action_hand_over(self) -> object:
+        """Pass to the other partner through a plain screen."""
+        raise NotImplementedError
+
+    def close_dialogs(self) -> bool:
+        """Close what lies over the page, the newest first; False where something has to stay."""
+        while len(self.screen_stack) > 1:
+            screen = self.screen
+            may_close = getattr(screen, "may_close", None)
+            if not isinstance(screen, CommandPalette) and not (may_close and may_close()):
+                return False
+            screen.dismiss()
+        return True
+
+    def action_suspend_process(self) -> None:
+        """Stop until the shell's `fg`, with everything that was started along with this program."""
+        if sys.platform == "win32" or self._driver is None or not self._driver.can_suspend:
+            return
+        if os.getsid(0) == os.getpgrp():
+            self.say("Rekindle was not started from a shell, so nothing could bring it back.")
+            return
+        with self.suspend():  # the terminal is as it was before the shell says anything
+            os.killpg(0, signal.SIGTSTP)  # a script that wraps this program has to stop as well
