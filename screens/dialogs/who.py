@@ -61,6 +61,10 @@ class WhoIsHere(Dialog[str]):
         """The question is answered by its own keys alone."""
         return False
 
+    def action_leave(self) -> None:
+        """Both of them are here."""
+        self.dismiss()
+
     def action_choose(self, place: int) -> None:
         self.dismiss(self._partners[place].id)
 

@@ -109,7 +109,10 @@ async def test_nothing_is_reached_from_a_plain_screen_or_past_who_is_here(world:
         for key in sorted(ALT_CHORDS):
             await pilot.press(key)
             assert isinstance(app.screen, WhoIsHere)
-        await pilot.press("1", "ctrl+l")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert len(app.screen_stack) == 1
+        await pilot.press("p", "1", "ctrl+l")
         await settle(pilot)
         for key in sorted(ALT_CHORDS):
             await pilot.press(key)
