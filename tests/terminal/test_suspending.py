@@ -31,6 +31,11 @@ def shell(home: Home, *arguments: str) -> Terminal:
     return window
 
 
+def is_open(window: Terminal) -> bool:
+    """Whether the program has the screen, and not the shell."""
+    return window.picture.alternate
+
+
 @pytest.mark.parametrize("wrapped", [False, True], ids=["by itself", "in a script"])
 def test_the_program_stops_and_comes_back_with_what_was_typed(alexs: Home, wrapped: bool) -> None:
     window = shell(alexs)
@@ -38,7 +43,7 @@ def test_the_program_stops_and_comes_back_with_what_was_typed(alexs: Home, wrapp
     window.wait_for(FIELD)
     window.press("Half a thought", "ctrl+z")
     window.wait_for("Stopped")
-    assert not window.picture.alternate
+    assert not is_open(window)
     assert FIELD not in window.text()
     window.press("echo still $((40 + 2)) here", "enter")
     window.wait_for("still 42 here")
@@ -46,7 +51,7 @@ def test_the_program_stops_and_comes_back_with_what_was_typed(alexs: Home, wrapp
         window.press("fg", "enter")
         window.wait_for(FIELD)
         assert "Half a thought" in window.text()
-        assert window.picture.alternate
+        assert is_open(window)
         window.press("ctrl+z")
         window.wait_for("Stopped")
     window.press("fg", "enter")
@@ -55,7 +60,7 @@ def test_the_program_stops_and_comes_back_with_what_was_typed(alexs: Home, wrapp
     window.wait_for("Half a thought more")
     window.press("ctrl+q")
     window.wait_for("shell>")
-    assert not window.picture.alternate
+    assert not is_open(window)
     window.press("exit", "enter")
     assert window.wait() == 0
 
