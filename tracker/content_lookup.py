@@ -13,7 +13,8 @@ class StateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said in one state."""
 
     key: str
-    """The state; `not-started-ahead` where the start is still to come."""
+    """The state; `not-started-ahead` where the start is still to come, `early-chosen` where it rests
+    because of a chosen way."""
     title: str
     """Its heading; ours."""
     article: tuple[str, ...]

@@ -27,8 +27,9 @@ _EVERYTHING = ("", "everything")
 _NEW = "new"
 
 
-def pause_form(app: RekindleApp, known: Pause | None = None) -> Form:
-    """A new pause or a standing one; with a button to resume where it rests today."""
+def pause_form(app: RekindleApp, known: Pause | None = None, *, kind: str = "ebb") -> Form:
+    """A new pause (of a kind that may be changed) or a standing one; with a button to resume where it rests
+    today."""
     today = app.at().today
 
     def save(values: Values) -> None:
@@ -47,7 +48,7 @@ def pause_form(app: RekindleApp, known: Pause | None = None) -> Form:
 
     rests = Note("Prompts and clocks rest; nothing is taken away, and nothing is counted against anybody.")
     label = "Keep" if known else "Pause"
-    items = (*_items(app, known, today), rests)
+    items = (*_items(app, known, today, kind), rests)
     return Form("A pause", items, save, save_label=label, more=_more(app, known, today))
 
 
@@ -68,7 +69,7 @@ def _more(app: RekindleApp, known: Pause | None, today: date) -> tuple[tuple[str
     return (*ending, *(((REMOVE, take_away),) if known else ()))
 
 
-def _items(app: RekindleApp, known: Pause | None, today: date) -> tuple[Item, ...]:
+def _items(app: RekindleApp, known: Pause | None, today: date, kind: str) -> tuple[Item, ...]:
     until = known.until.isoformat() if known and known.until else ""
 
     def echo(text: str) -> str:
@@ -76,7 +77,7 @@ def _items(app: RekindleApp, known: Pause | None, today: date) -> tuple[Item, ..
         return long_day(day) if day else ""
 
     return (
-        Pick("kind", "Because of", tuple((k, k) for k in PAUSE_KINDS), known.kind if known else "ebb"),
+        Pick("kind", "Because of", tuple((k, k) for k in PAUSE_KINDS), known.kind if known else kind),
         Text("from", "From", known.first.isoformat() if known else "", "today", echo),
         Text("until", "Until", until, "open, until you resume", echo),
         Pick("ritual", "What rests", _scopes(app), (known.ritual or "") if known else ""),

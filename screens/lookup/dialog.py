@@ -1,4 +1,4 @@
-"""The look-up: each answers alone, both press reveal, and what they choose then is the one thing kept.
+"""The look-up: each answers alone, both press reveal, and what both choose then is the one thing kept.
 
 It is opened by a deliberate key and by nothing else. Closing it at any moment leaves no trace.
 """
@@ -15,25 +15,31 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.dom import DOMNode
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from screens.commands import ROWS
 from screens.dialogs.base import HELP, LEAVE, LOOK, Dialog, button
 from screens.dialogs.form import Form, Note, Text
+from screens.dialogs.pause import pause_form
+from screens.dialogs.ritual import new_ritual_form, ritual_form
 from screens.host import rekindle
-from screens.lookup.keys import LOOKUP
+from screens.lookup.keys import LOOKUP, WAYS
 from screens.lookup.words import article_part, more_part, ours_part, title_part
 from screens.plain import content
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.looking_up import Visit
 from tracker.calendar.spoken import read_ahead
-from tracker.lookup.ways import Way
-from tracker.views.lookup import LOOK_AGAIN, NOT_NOW, LookupPage, kept_said, lookup_page
+from tracker.lookup.state import OUTCOMES
+from tracker.ready_made import COUNSELLING
+from tracker.views.lookup import NOT_NOW, LookupPage, lookup_page, way_of
 
 HERE = Path(__file__).with_name("lookup.tcss")
 _NOT_HERE = ("rows.page_up", "rows.page_down", "rows.remove")
 _NOTHING_YET = "nothing-yet"
 """The row on which the cursor begins: it is no choice, so that none of them comes first."""
+_LETTERS = {way: key for key, (way, _) in WAYS.items()}
+_KEPT = "Kept for both of you; u takes it back."
+_FOLLOWS = {"pause": "Pause for your time apart  f", "ritual": "Counselling as a ritual  f", "": ""}
 
 
 def open_lookup(where: DOMNode) -> None:
@@ -63,6 +69,9 @@ class LookupDialog(Dialog[None]):
         super().__init__()
         self._visit = Visit()
         self._before: tuple[object, ...] = ()
+        self._shown: LookupPage | None = None
+        self._kept = False
+        """Whether both chose how to go on in this dialog; said for as long as that is why it rests."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="card"):
@@ -80,6 +89,7 @@ class LookupDialog(Dialog[None]):
     def buttons(self) -> ComposeResult:
         yield button("Reveal  r", "reveal", primary=True, id="lookup-reveal")
         yield button("Over to the other  p", "over", id="lookup-over")
+        yield button("", "follow", primary=True, id="lookup-follow")
         yield button("Close  esc", "leave")
 
     def on_mount(self) -> None:
@@ -88,12 +98,25 @@ class LookupDialog(Dialog[None]):
     def reload(self) -> None:
         """Show what is true now; for another viewer, or in another state, the cursor begins anew."""
         app = rekindle(self)
-        page = lookup_page(app.at(), self._visit, app.me)
+        self._shown = page = lookup_page(app.at(), self._visit, app.me)
         self._show_text(page)
         self._show_choices(page, app.me)
         asks = page.state == "ask-each"
         self.query_one("#lookup-reveal").display = asks and bool(app.me)
-        self.query_one("#lookup-over").display = asks
+        self.query_one("#lookup-over").display = asks or page.state in OUTCOMES
+        follow = self.query_one("#lookup-follow", Button)
+        follow.label = content(_FOLLOWS[page.offer])
+        follow.display = bool(page.offer)
+        follow.refresh(layout=True)  # of itself it would keep its width
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Only the keys that mean something now: no way on while the question is asked, no answer after."""
+        page = self._shown
+        if page is None or action not in ("way", "pick", "reveal", "anew", "follow"):
+            return True
+        if action == "way":
+            return any(choice.key == parameters[0] for choice in page.choices)
+        return bool(page.offer) if action == "follow" else page.state == "ask-each"
 
     def _show_text(self, page: LookupPage) -> None:
         parts = {
@@ -102,7 +125,7 @@ class LookupDialog(Dialog[None]):
             "article": article_part(one for one in page.said if one.key),
             "ours": ours_part(one for one in page.said if not one.key),
             "more": more_part(page),
-            "own": content(page.own),
+            "own": content(_KEPT if self._kept and page.state == "early" else page.own),
         }
         self.query_one(".card--title", Static).update(content(page.since or self.TITLE_TEXT))
         for name, shown in parts.items():
@@ -146,43 +169,53 @@ class LookupDialog(Dialog[None]):
     @on(Rows.Ticked)
     def _row_chosen(self, event: Rows.Opened | Rows.Ticked) -> None:
         event.stop()
-        self._choose(event.row)
+        if event.row != _NOTHING_YET:
+            (self.action_way if self._visit.revealed else self._answer)(event.row)
 
     def action_pick(self, place: int) -> None:
-        """Choose by its number."""
-        keys = [row.id for row in self.query_one(Choices).rows]
-        if place < len(keys):
-            self._choose(keys[place])
+        """Answer by its number."""
+        if not self._visit.revealed and place < len(rows := self.query_one(Choices).rows):
+            self._answer(rows[place].id)
 
-    def _choose(self, key: str) -> None:
+    def _answer(self, key: str) -> None:
         app = rekindle(self)
-        if key == _NOTHING_YET:
-            return
+        if self.attempt(lambda: self._visit.answer(app.at(), key, me=app.me)):
+            self.reload()
+
+    def action_way(self, key: str) -> None:
+        """Choose how to go on; it is kept once both chose the same. *Not now* closes without a trace."""
+        app = rekindle(self)
         if key == NOT_NOW:
             self.dismiss()
-        elif not self._visit.revealed:
-            if self.attempt(lambda: self._visit.answer(app.at(), key, me=app.me)):
-                self.reload()
-        elif key == "keep-going":
-            app.push_screen(self._day_form(), self._named)
-        elif self.attempt(lambda: self._keep(key)):
-            self.dismiss()
+        elif self.attempt(lambda: self._visit.choose(app.at(), way_of(key), me=app.me)):
+            self.reload()
+            self._go_on_together()
 
-    def _keep(self, key: str, named: date | None = None) -> None:
+    def _go_on_together(self) -> None:
+        """Keep what both chose; keep going asks for its day first."""
+        way = self._visit.agreed(rekindle(self).at())
+        if way == "keep-going":
+            rekindle(self).push_screen(self._day_form())
+        elif way is not None:
+            self.attempt(self._keep)
+
+    def _keep(self, named: date | None = None) -> None:
         app = rekindle(self)
-        ways: dict[str, Way] = {
-            LOOK_AGAIN: "",
-            "keep-going": "keep-going",
-            "counsellor": "counsellor",
-            "apart": "apart",
-            "talk-about-ending": "talk-about-ending",
-        }
-        way = ways[key]
-        app.sitting.do(lambda at: self._visit.choose(at, way, named=named))
-        newest = app.at().library.lookups.newest
+        app.sitting.do(lambda at: self._visit.keep(at, named=named))
+        self._visit = Visit()
+        self._kept = True
         app.reload()
-        if newest is not None:
-            app.say(kept_said(app.at(), way, newest.next_look))
+
+    def action_follow(self) -> None:
+        """Open the form of what the chosen way asks for: a pause of kind apart, or the ritual."""
+        app = rekindle(self)
+        at = app.at()
+        offer = self._shown.offer if self._shown else ""
+        if offer == "pause":
+            app.push_screen(pause_form(app, kind="apart"))
+        elif offer == "ritual":
+            known = COUNSELLING.among(at.library.rituals)
+            app.push_screen(ritual_form(app, known.key) if known else new_ritual_form(app, COUNSELLING))
 
     def _day_form(self) -> Form:
         """Asks until when they keep going; no day is suggested."""
@@ -198,21 +231,20 @@ class LookupDialog(Dialog[None]):
                 ),
                 Note("Any day ahead, as suits you both. Until then the question rests."),
             ),
-            lambda values: self._keep("keep-going", read_ahead(values["day"], today).day),
+            lambda values: self._keep(read_ahead(values["day"], today).day),
         )
-
-    def _named(self, saved: str | None) -> None:
-        if saved:
-            self.dismiss()
 
 
 def _rows(page: LookupPage, low: bool) -> Iterable[Row]:
-    """A row that is no choice, and the choices, each by its number."""
+    """A row that is no choice, and the choices: answers by their numbers, ways on by their letters."""
     said, more = "Choose together, or not at all:", "pgdn: read on" if low else ""
     if page.state == "ask-each":
         said, more = "Your answer, for your own eyes:", ""
     yield Row(_NOTHING_YET, (Cell(said, "dim"), Cell(more, "dim", len(more))))
     for place, choice in enumerate(page.choices, 1):
+        key = _LETTERS.get(choice.key, str(place))
+        style = "kept" if choice.mine else ""
         yield Row(
-            choice.key, (Cell(f" {place}  ", "warm", 4), Cell(choice.label, "", 22), Cell(choice.note, "dim"))
+            choice.key,
+            (Cell(f" {key}  ", "warm", 4), Cell(choice.label, style, 22), Cell(choice.note, "dim")),
         )

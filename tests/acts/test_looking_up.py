@@ -9,15 +9,20 @@ import pytest
 
 from tests.acts.house import TODAY, House, settle
 from tracker.acts.couple import change_couple
-from tracker.acts.looking_up import Visit, circumstances, left_to_try
+from tracker.acts.looking_up import Visit, circumstances, left_to_try, rests_by_choice
 from tracker.acts.pauses import pause
 from tracker.acts.removal import remove
 from tracker.acts.tried import mark_tried, unmark_tried
 from tracker.content import article
 from tracker.errors import Refusal
-from tracker.lookup.state import ANSWERS, OUTCOMES, Answer
+from tracker.lookup.state import ANSWERS, OUTCOMES, Answer, State
+from tracker.lookup.ways import Way
 
-WAYS = ("keep-going", "counsellor", "apart", "talk-about-ending")
+WAYS: dict[State, tuple[Way, ...]] = {
+    "no-nearer": ("keep-going", "counsellor", "apart", "talk-about-ending"),
+    "mixed": ("keep-going", "counsellor", "apart", "talk-again"),
+}
+OFFERED = [(state, way) for state, ways in WAYS.items() for way in ways]
 
 
 def try_everything(house: House) -> House:
@@ -143,17 +148,27 @@ def test_answering_and_revealing_write_nothing(ready: House, answers: tuple[Answ
 
 # ── Choosing ──
 
+ANSWERED: dict[State, tuple[Answer, Answer]] = {
+    "nearer": ("nearer", "nearer"),
+    "no-nearer": ("same", "further"),
+    "mixed": ("nearer", "cannot-tell"),
+}
 
-@pytest.mark.parametrize("answers", [("same", "further"), ("nearer", "cannot-tell")])
-@pytest.mark.parametrize("way", WAYS)
-def test_choosing_writes_one_record_that_belongs_to_both(
-    ready: House, answers: tuple[Answer, Answer], way: str
-) -> None:
+
+def agreed(house: House, state: State, way: Way) -> Visit:
+    """Both looked up, with this outcome, and chose this way."""
+    visit = looked_up(house, *ANSWERED[state])
+    for partner in (house.sam, house.alex):
+        visit.choose(house.at(), way, me=partner)
+    return visit
+
+
+@pytest.mark.parametrize(("state", "way"), OFFERED)
+def test_what_both_choose_is_one_record_that_belongs_to_both(ready: House, state: State, way: Way) -> None:
     named = TODAY + timedelta(days=100)
-    visit = looked_up(ready, *answers)
-    state = visit.state(ready.at())
+    visit = agreed(ready, state, way)
     before = {table: ready.all(table) for table in ready.store.documents.tables()}
-    ready.do(visit.choose, way, named=named)
+    ready.do(visit.keep, named=named)
     (kept,) = ready.at().library.lookups
     assert (kept.day, kept.window, kept.state, kept.chosen, kept.by) == (TODAY, 6, state, way, "")
     assert kept.next_look == (named if way == "keep-going" else TODAY + timedelta(days=42))
@@ -163,47 +178,89 @@ def test_choosing_writes_one_record_that_belongs_to_both(
         *("day", "by", "window", "state", "chosen", "next_look")
     }
     assert Visit().state(ready.at()) == "early"
+    assert rests_by_choice(ready.at()) == kept
+
+
+@pytest.mark.parametrize("who", ["alex", "sam"])
+@pytest.mark.parametrize(("state", "way"), OFFERED)
+def test_what_one_alone_chooses_is_never_written(ready: House, state: State, way: Way, who: str) -> None:
+    visit = looked_up(ready, *ANSWERED[state])
+    for _ in range(3):
+        visit.choose(ready.at(), way, me=getattr(ready, who))
+    assert visit.agreed(ready.at()) is None
+    assert "both of you choose it" in ready.refused(visit.keep, named=TODAY + timedelta(days=9))
+
+
+def test_two_who_choose_differently_have_not_chosen_and_either_may_choose_anew(ready: House) -> None:
+    visit = looked_up(ready, "same", "same")
+    visit.choose(ready.at(), "apart", me=ready.alex)
+    visit.choose(ready.at(), "counsellor", me=ready.sam)
+    assert "both of you" in ready.refused(visit.keep)
+    visit.choose(ready.at(), "apart", me=ready.sam)
+    ready.do(visit.keep)
+    assert ready.only("lookups")["chosen"] == "apart"
 
 
 def test_nearer_looks_again_in_three_whole_months(empty: House) -> None:
     house = try_everything(settle(empty, effort_start=date(2026, 1, 10))).later(days=10)
-    house.do(looked_up(house, "nearer", "nearer").choose, "")
+    house.do(agreed(house, "nearer", "").keep)
     (kept,) = house.at().library.lookups
     assert (kept.day, kept.next_look, kept.chosen) == (date(2026, 11, 30), date(2027, 2, 28), "")
 
 
 @pytest.mark.parametrize("named", [None, TODAY, TODAY - timedelta(days=1)])
 def test_the_day_to_keep_going_to_lies_ahead(ready: House, named: date | None) -> None:
-    visit = looked_up(ready, "same", "same")
-    assert "lies ahead" in ready.refused(visit.choose, "keep-going", named=named)
-    ready.do(visit.choose, "keep-going", named=TODAY + timedelta(days=1))
+    visit = agreed(ready, "no-nearer", "keep-going")
+    assert "lies ahead" in ready.refused(visit.keep, named=named)
+    ready.do(visit.keep, named=TODAY + timedelta(days=1))
 
 
 @pytest.mark.parametrize(
-    ("answers", "way"), [(("nearer", "nearer"), "keep-going"), (("same", "same"), ""), (None, "counsellor")]
+    ("state", "way"),
+    [
+        ("nearer", "keep-going"),
+        ("no-nearer", ""),
+        ("no-nearer", "talk-again"),
+        ("mixed", "talk-about-ending"),
+        (None, "counsellor"),
+    ],
 )
-def test_what_a_state_does_not_offer_is_refused(
-    ready: House, answers: tuple[Answer, Answer] | None, way: str
-) -> None:
-    visit = looked_up(ready, *answers) if answers else Visit()
-    assert "nothing was written" in ready.refused(visit.choose, way, named=TODAY + timedelta(days=9))
+def test_what_a_state_does_not_offer_is_refused(ready: House, state: State | None, way: Way) -> None:
+    visit = looked_up(ready, *ANSWERED[state]) if state else Visit()
+    with pytest.raises(Refusal, match="nothing was written"):
+        visit.choose(ready.at(), way, me=ready.alex)
+
+
+@pytest.mark.parametrize("who", ["", "ghost"])
+def test_nobody_in_particular_chooses_nothing(ready: House, who: str) -> None:
+    with pytest.raises(Refusal, match="Alex or Sam"):
+        looked_up(ready, "same", "same").choose(ready.at(), "apart", me=who)
 
 
 def test_what_another_window_chose_meanwhile_stands_alone(ready: House) -> None:
-    one, other = (looked_up(ready, "same", "same") for _ in range(2))
-    ready.do(one.choose, "apart")
-    assert "nothing was written" in ready.refused(other.choose, "counsellor")
+    one, other = agreed(ready, "no-nearer", "apart"), agreed(ready, "no-nearer", "counsellor")
+    ready.do(one.keep)
+    assert "nothing was written" in ready.refused(other.keep)
 
 
 def test_a_look_up_can_be_undone_and_removed_by_either(ready: House) -> None:
     sitting = ready.sitting(ready.alex)
-    visit = looked_up(ready, "same", "same")
-    sitting.do(lambda at: visit.choose(at, "apart"))
+    visit = agreed(ready, "no-nearer", "apart")
+    sitting.do(visit.keep)
     assert sitting.undo() == "a look-up"
     assert ready.all("lookups") == []
-    ready.do(visit.choose, "counsellor")
+    ready.do(visit.keep)
     ready.do(remove, "lookups", ready.newest("lookups"), me=ready.sam)
     assert Visit().state(ready.at()) == "ask-each"
+
+
+def test_a_choice_is_not_why_it_rests_while_the_window_has_not_passed(ready: House) -> None:
+    ready.do(agreed(ready, "no-nearer", "apart").keep)
+    assert rests_by_choice(ready.at()) is not None
+    ready.do(change_couple, window_months=24)
+    assert rests_by_choice(ready.at()) is None
+    ready.do(change_couple, window_months=None)
+    assert rests_by_choice(ready.later(days=42).at()) is None
 
 
 def test_the_window_is_the_couples_to_set(ready: House) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from tests.cli.conftest import Shell
+from tracker.acts.looking_up import Visit
 from tracker.acts.sitting import Sitting
 from tracker.acts.tried import mark_tried, unmark_tried
 from tracker.content import article
@@ -52,6 +53,25 @@ def test_it_never_goes_past_the_question_itself(pair: Shell) -> None:
     said = pair.done("lookup")
     assert "each alone" in said
     assert "further" not in said
+
+
+def test_after_a_choice_it_says_what_was_chosen_and_until_when_it_rests(pair: Shell) -> None:
+    pair.done("setup", "--start", "2026-01-10")
+    mark(pair, *KEYS)
+    sitting = Sitting(open_store(pair.data, pair.state, pair.clock), pair.clock)
+    visit, at = Visit(), sitting.at()
+    for partner in at.couple.partners:
+        visit.answer(at, "same", me=partner.id)
+    for partner in at.couple.partners:
+        visit.reveal(at, me=partner.id)
+    for partner in at.couple.partners:
+        visit.choose(at, "apart", me=partner.id)
+    sitting.do(visit.keep)
+    sitting.store.close()
+    said = pair.done("lookup")
+    assert "You chose some time apart; the question rests until Friday 1 January 2027." in said
+    assert "soon" not in said and "window" not in said
+    assert (told(pair)["state"], told(pair)["next_look"]) == ("early", "2027-01-01")
 
 
 def test_what_one_alone_marked_changes_no_byte(pair: Shell) -> None:

@@ -65,6 +65,14 @@ async def both(pilot: Pilot[int], app: RekindleApp, alex: str, sam: str) -> None
     await settle(pilot)
 
 
+async def both_press(pilot: Pilot[int], app: RekindleApp, key: str) -> None:
+    """Both choose how to go on, one after the other."""
+    await pilot.press(key)
+    await over(pilot, app)
+    await pilot.press(key)
+    await settle(pilot)
+
+
 async def test_both_answer_reveal_and_choose_and_one_record_is_kept(ready: World) -> None:
     app = ready.app()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
@@ -75,21 +83,76 @@ async def test_both_answer_reveal_and_choose_and_one_record_is_kept(ready: World
         assert "probably" in text_of(app)
         assert app.screen.query_one(Choices).chosen == "nothing-yet"
         await pilot.press("enter")
-        assert shows(app, LookupDialog)
-        await pilot.press("2")
+        await both_press(pilot, app, "c")
+        said = text_of(app)
+        assert "You chose a counsellor; the question rests until Friday 1 January 2027." in said
+        assert "soon" not in said and "window" not in said and "about the same" not in said
+        (kept,) = ready.at().library.lookups
+        await pilot.press("u")
         await settle(pilot)
-        assert not shows(app, LookupDialog)
-        assert "Friday 1 January 2027" in text_of(app)
-    (kept,) = ready.at().library.lookups
+        assert "Nearer than when we started?" in text_of(app)
     assert (kept.state, kept.chosen, kept.next_look) == ("no-nearer", "counsellor", date(2027, 1, 1))
+    assert list(ready.at().library.lookups) == []
 
 
-async def test_keep_going_asks_for_a_day_ahead(ready: World) -> None:
+@pytest.mark.parametrize("answers", ["11", "44", "42"])
+async def test_the_keys_of_the_answers_choose_nothing_and_those_of_the_ways_answer_nothing(
+    ready: World, answers: str
+) -> None:
+    """An answer pressed once too often, by one of them alone, is no way on."""
+    app, before = ready.app(), ready.store.documents
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot, app)
+        await pilot.press(*"gcsetln")
+        await settle(pilot)
+        assert "Your answer, for your own eyes" in text_of(app)
+        await both(pilot, app, *answers)
+        await settle(pilot)
+        plain = text_of(app)
+        await pilot.press(*"12345ra")
+        await over(pilot, app)
+        await pilot.press(*"12345ra")
+        await settle(pilot)
+        assert text_of(app) == plain
+        assert shows(app, LookupDialog)
+    assert ready.store.documents is before
+
+
+async def test_a_way_on_that_one_alone_presses_is_neither_written_nor_seen_by_the_other(ready: World) -> None:
+    app, before = ready.app(), ready.store.documents
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, app)
+        await both(pilot, app, "1", "1")
+        await over(pilot, app)
+        plain = text_of(app)
+        await over(pilot, app)
+        await pilot.press("e", "e", "down", "enter")
+        await settle(pilot)
+        assert "You chose “Keep going”. It is kept once Alex chooses it, too" in text_of(app)
+        await over(pilot, app)
+        assert text_of(app) == plain
+        await pilot.press("s")
+        await settle(pilot)
+        assert ready.store.documents is before
+        await pilot.press("escape")
+        await opened(pilot, app)
+        assert "Nearer than when we started?" in text_of(app)
+    assert ready.store.documents is before
+
+
+async def test_keep_going_asks_for_a_day_ahead_once_both_chose_it(ready: World) -> None:
     app = ready.app()
     async with app.run_test(size=SIZE) as pilot:
         await opened(pilot, app)
         await both(pilot, app, "4", "2")
         await pilot.press("down", "enter")
+        await settle(pilot)
+        assert shows(app, LookupDialog)
+        await over(pilot, app)
+        await pilot.press("g")
+        await settle(pilot)
+        assert shows(app, Form)
+        await pilot.press("escape", "g")
         await settle(pilot)
         assert shows(app, Form)
         await pilot.press(*"yesterday", "enter")
@@ -98,12 +161,46 @@ async def test_keep_going_asks_for_a_day_ahead(ready: World) -> None:
         assert list(ready.at().library.lookups) == []
         await pilot.press(*("backspace",) * 9, *"in 3 weeks", "enter")
         await settle(pilot)
-        assert not shows(app, Form, LookupDialog)
+        assert "You chose to keep going; the question rests until" in text_of(app)
     (kept,) = ready.at().library.lookups
     assert (kept.state, kept.chosen, kept.next_look) == ("mixed", "keep-going", TODAY + timedelta(days=21))
 
 
-@pytest.mark.parametrize("leave", [("escape",), ("5",), ("down",) * 5 + ("enter",)], ids=["esc", "5", "row"])
+async def test_talking_about_ending_is_offered_where_neither_is_nearer_alone(ready: World) -> None:
+    app = ready.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot, app)
+        await both(pilot, app, "4", "1")
+        assert "ending" not in text_of(app)
+        await both_press(pilot, app, "e")
+        assert list(ready.at().library.lookups) == []
+        await both_press(pilot, app, "t")
+        assert "You chose to talk it over again" in text_of(app)
+
+
+@pytest.mark.parametrize(("key", "offer"), [("s", "A pause"), ("c", "A ritual of your own")])
+async def test_what_a_choice_asks_for_is_one_key_away(ready: World, key: str, offer: str) -> None:
+    app = ready.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot, app)
+        await both(pilot, app, "1", "1")
+        await pilot.press("f")
+        await both_press(pilot, app, key)
+        await pilot.press("f")
+        await settle(pilot)
+        assert shows(app, Form) and offer in text_of(app)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("f")
+        await settle(pilot)
+        assert shows(app, LookupDialog)
+    at = ready.at()
+    kinds = [(pause.kind, pause.first, pause.ritual) for pause in at.library.pauses]
+    assert kinds == ([("apart", TODAY, None)] if key == "s" else [])
+    assert any(ritual.key == "counselling" for ritual in at.library.rituals) == (key == "c")
+
+
+@pytest.mark.parametrize("leave", [("escape",), ("n",), ("down",) * 5 + ("enter",)], ids=["esc", "n", "row"])
 async def test_not_now_and_leaving_keep_nothing(ready: World, leave: tuple[str, ...]) -> None:
     app, before = ready.app(), ready.store.documents
     async with app.run_test(size=SIZE) as pilot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from tracker.acts.looking_up import Visit
 from tracker.content import Practice, TimeStatement, article
 from tracker.content_lookup import lookup_words
 from tracker.lookup.state import ANSWERS, OUTCOMES, STATES, Answer
-from tracker.views.lookup import LookupPage, as_json, kept_said, lookup_page, window_said
+from tracker.views.lookup import LookupPage, as_json, lookup_page, way_of, window_said
 
 Two = tuple[Answer, Answer]
 KEYS = [one.key for one in article().practices]
@@ -57,6 +57,12 @@ def answered(here: Standing, answers: Two, presses: tuple[str, ...] = (ALEX, SAM
     return visit
 
 
+def looked_up(chosen: str, **fields: Any) -> Row:
+    """A look-up of three weeks ago with its chosen way."""
+    kept = {"day": "2026-11-01", "window": 6, "state": "no-nearer", "chosen": chosen}
+    return {**kept, "next_look": (TODAY + timedelta(days=42)).isoformat(), **fields}
+
+
 def every_page() -> Iterator[tuple[str, LookupPage]]:
     """Each of the nine states, as each of the two and nobody sees it; also what stands in no plain one."""
     for viewer in ("", ALEX, SAM):
@@ -66,6 +72,7 @@ def every_page() -> Iterator[tuple[str, LookupPage]]:
         yield "paused", lookup_page(home(pauses=[{"kind": "ebb", "from": "2026-11-01", "until": None}]))
         yield "early", lookup_page(home({"effort_start": "2026-08-03", "window_months": 24}), None, viewer)
         yield "early", lookup_page(home({"effort_start": "2026-08-03", "together_since": "2001"}))
+        yield "early", lookup_page(home(lookups=[looked_up("apart")]), None, viewer)
         yield "ask-each", lookup_page(home(), None, viewer)
         for state, answers in OF_OUTCOMES.items():
             here = home()
@@ -118,7 +125,7 @@ def test_every_figure_of_ours_is_called_ours_in_the_same_words() -> None:
 
 def test_every_state_has_words_of_ours_and_all_words_belong_to_a_state() -> None:
     assert all(any(not one.key for one in page.said) for _, page in PAGES)
-    assert {one.key for one in lookup_words().states} == {*STATES, "not-started-ahead"}
+    assert {one.key for one in lookup_words().states} == {*STATES, "not-started-ahead", "early-chosen"}
 
 
 def test_what_is_asked_is_never_computed_with() -> None:
@@ -160,17 +167,65 @@ def test_what_is_left_to_try_names_the_practices() -> None:
 
 
 def test_the_ways_on_have_equal_weight_and_none_is_chosen_beforehand() -> None:
-    for state in ("no-nearer", "mixed"):
+    fourth = {"no-nearer": "talk-about-ending", "mixed": "talk-again"}
+    for state, last in fourth.items():
         page = dict(PAGES)[state]
-        names = ["keep-going", "counsellor", "apart", "talk-about-ending", "not-now"]
+        names = ["keep-going", "counsellor", "apart", last, "not-now"]
         assert [choice.key for choice in page.choices] == names
         assert len({choice.note for choice in page.choices[1:4]}) == 1
+        assert not any(choice.mine for choice in page.choices)
     assert [choice.key for choice in dict(PAGES)["nearer"].choices] == ["look-again", "not-now"]
 
 
-@pytest.mark.parametrize("way", ["keep-going", "counsellor", "apart", "talk-about-ending", ""])
-def test_what_was_kept_is_said_with_its_day(way: Any) -> None:
-    assert "Friday 1 January 2027" in kept_said(home(), way, date(2027, 1, 1))
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ("keep-going", "to keep going"),
+        ("counsellor", "a counsellor"),
+        ("apart", "some time apart"),
+        ("talk-about-ending", "to talk about ending"),
+        ("talk-again", "to talk it over again"),
+        ("", "to look again later"),
+    ],
+)
+def test_after_a_choice_it_says_what_was_chosen_and_until_when_it_rests(way: str, words: str) -> None:
+    page = lookup_page(home(lookups=[looked_up(way)]))
+    said = "\n".join(page.lines())
+    assert f"You chose {words}; the question rests until Friday 1 January 2027." in said
+    assert "soon" not in said and "window" not in said
+
+
+def test_a_choice_in_a_window_that_has_not_passed_is_too_soon_like_any_other() -> None:
+    said = "\n".join(lookup_page(home({"window_months": 24}, lookups=[looked_up("apart")])).lines())
+    assert "Too soon" in said and "Your window is 24 months" in said and "You chose" not in said
+
+
+def test_time_apart_offers_its_pause_and_a_counsellor_its_ritual_where_there_is_none_yet() -> None:
+    def offered(way: str, **tables: Any) -> str:
+        return lookup_page(home(lookups=[looked_up(way)], **tables)).offer
+
+    apart = {"kind": "apart", "from": "2026-11-01", "until": None, "ritual": "date"}
+    ritual = {"key": "counselling", "name": "Counselling", "cadence": {"times": 1, "period": "month"}}
+    assert offered("apart") == "pause"
+    assert offered("apart", pauses=[apart]) == ""
+    assert offered("apart", pauses=[{**apart, "until": "2026-11-02"}]) == "pause"
+    assert offered("counsellor") == "ritual"
+    assert offered("counsellor", rituals=[ritual]) == ""
+    assert offered("counsellor", rituals=[{**ritual, "archived_on": "2026-11-02"}]) == "ritual"
+    assert {offered(way) for way in ("keep-going", "talk-again", "talk-about-ending", "")} == {""}
+    assert {page.offer for _, page in PAGES} == {"", "pause"}
+
+
+def test_ones_own_choice_shows_to_oneself_alone_until_both_chose_it() -> None:
+    here = home()
+    for state, way in (("no-nearer", "apart"), ("mixed", "talk-again"), ("nearer", "")):
+        visit = answered(here, OF_OUTCOMES[state])
+        plain = lookup_page(here, visit, SAM)
+        visit.choose(here, way_of(way or "look-again"), me=ALEX)
+        assert lookup_page(here, visit, SAM) == plain
+        mine = lookup_page(here, visit, ALEX)
+        assert [choice.key for choice in mine.choices if choice.mine] == [way or "look-again"]
+        assert mine.own.startswith("You chose “") and "kept once Sam chooses it, too" in mine.own
 
 
 # ── Before both reveal ──
@@ -220,9 +275,12 @@ def test_once_both_revealed_both_see_the_same() -> None:
     here = home()
     for answers in PAIRS:
         visit = answered(here, answers)
-        pages = {lookup_page(here, visit, viewer) for viewer in ("", ALEX, SAM)}
+        pages = {lookup_page(here, visit, viewer) for viewer in (ALEX, SAM)}
         assert len(pages) == 1
-        assert pages.pop().state in OUTCOMES
+        page = pages.pop()
+        assert page.state in OUTCOMES
+        nobody = lookup_page(here, visit, "")
+        assert nobody == page._replace(own=nobody.own)
 
 
 @given(st.sets(st.sampled_from(KEYS)), st.sets(st.sampled_from(KEYS)))

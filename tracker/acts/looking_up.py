@@ -1,4 +1,4 @@
-"""Looking up together: each answers alone, both reveal, and only what they then choose is written.
+"""Looking up together: each answers alone, both reveal, and only what both then choose is written.
 
 A `Visit` lives in the memory of one window, for as long as the two sit before it. Neither an answer nor a
 press is ever written; dropping the visit is declining, without a trace.
@@ -16,9 +16,11 @@ from tracker.ids import new_id
 from tracker.lookup.state import ANSWERS, Answer, Circumstances, State, state_of
 from tracker.lookup.ways import Way, rests_until, ways
 from tracker.lookup.window import window
+from tracker.records.lookups import Lookup
 from tracker.store.changes import Change
 
 _NOT_NOW = "The question rests at the moment; nothing was written."
+_BY_BOTH = "A way on is kept once both of you choose it; nothing was written."
 
 
 def circumstances(at: Standing) -> Circumstances:
@@ -51,6 +53,7 @@ class Visit:
         self._answers: dict[str, Answer] = {}
         self._pressed: set[str] = set()
         self._revealed: dict[str, Answer] = {}
+        self._ways: dict[str, Way] = {}
 
     def state(self, at: Standing) -> State:
         """Where they stand: never more than `ask-each` before both revealed."""
@@ -97,9 +100,27 @@ class Visit:
         """Both answers by partner, once both revealed; nothing before."""
         return self._revealed
 
-    def choose(self, at: Standing, way: Way, *, named: date | None = None) -> list[Change]:
-        """The act that keeps how they go on: the one thing of a visit that is written. It belongs to both."""
-        state = self.state(at)
+    def choose(self, at: Standing, way: Way, *, me: str) -> None:
+        """This partner would go on in this way; another one takes its place. Nothing is written."""
+        me = at.partner(me).id
+        if way not in ways(self.state(at)):
+            raise Refusal(_NOT_NOW)
+        self._ways[me] = way
+
+    def chosen_by(self, partner: str) -> Way | None:
+        """The way that this partner chose: for their own eyes."""
+        return self._ways.get(partner)
+
+    def agreed(self, at: Standing) -> Way | None:
+        """The way that both chose; None before that, and while they chose differently."""
+        one, other = (self._ways.get(partner.id) for partner in at.couple.partners)
+        return one if one == other else None
+
+    def keep(self, at: Standing, *, named: date | None = None) -> list[Change]:
+        """The act that keeps how both go on: the one thing of a visit that is written. It belongs to both."""
+        state, way = self.state(at), self.agreed(at)
+        if way is None:
+            raise Refusal(_BY_BOTH)
         if way not in ways(state):
             raise Refusal(_NOT_NOW)
         until = rests_until(way, at.today, named)
@@ -108,3 +129,11 @@ class Visit:
         span = circumstances(at).window
         kept = {"window": span, "state": state, "chosen": way, "next_look": until}
         return [put("lookups", new_id(at.now), at.today, by="", **kept)]
+
+
+def rests_by_choice(at: Standing) -> Lookup | None:
+    """The look-up whose chosen way is why the question rests today; None where another reason comes first."""
+    newest, known = at.library.lookups.newest, circumstances(at)
+    since = known.months(at.today)
+    ripe = since is not None and since.months >= known.window
+    return newest if newest is not None and ripe and at.today < newest.next_look else None

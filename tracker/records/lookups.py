@@ -8,7 +8,7 @@ from typing import Literal
 
 from tracker.records.base import Record
 
-Chosen = Literal["keep-going", "counsellor", "apart", "talk-about-ending", ""]
+Chosen = Literal["keep-going", "counsellor", "apart", "talk-about-ending", "talk-again", ""]
 
 
 class Lookup(Record, frozen=True, kw_only=True):
@@ -23,8 +23,8 @@ class Lookup(Record, frozen=True, kw_only=True):
     """The way that they chose; empty where both were nearer, who simply look again."""
     next_look: date
     """The first day on which the article's question may come again: three whole calendar months on where both
-    were nearer, the day they named where they keep going, and 42 days on after a counsellor, time apart and a
-    talk about ending alike. The figures are ours."""
+    were nearer, the day they named where they keep going, and 42 days on after a counsellor, time apart and
+    either talk alike. The figures are ours."""
 
 
 class Lookups:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tracker.acts.common import Standing
-from tracker.acts.looking_up import Visit, circumstances, left_to_try
+from tracker.acts.looking_up import Visit, circumstances, left_to_try, rests_by_choice
 from tracker.calendar.names import long_day, month_name
 from tracker.content import article
 from tracker.content_lookup import LookupWords, StateWords, lookup_words
+from tracker.errors import Refusal
 from tracker.lookup.next_look import next_look
 from tracker.lookup.state import ANSWERS, OUTCOMES, State
 from tracker.lookup.ways import Way, rests_until, ways
 from tracker.lookup.window import suggested
+from tracker.ready_made import COUNSELLING
+from tracker.records.lookups import Lookup
 from tracker.rhythm import words
 
 RESTING: tuple[State, ...] = ("not-started", "paused", "early", "upheaval")
@@ -26,6 +29,10 @@ RESTING: tuple[State, ...] = ("not-started", "paused", "early", "upheaval")
 NOT_NOW = "not-now"
 LOOK_AGAIN = "look-again"
 """How the way without a name is called in the content."""
+
+
+Offer = Literal["", "pause", "ritual"]
+"""What a chosen way asks for beside the day: a pause of kind apart, or the ritual of counselling."""
 
 
 class Said(NamedTuple):
@@ -42,6 +49,8 @@ class Choice(NamedTuple):
     key: str
     label: str
     note: str = ""
+    mine: bool = False
+    """Whether the viewer chose this way on: for their own eyes, until both did."""
 
 
 class LookupPage(NamedTuple):
@@ -65,7 +74,9 @@ class LookupPage(NamedTuple):
     choices: tuple[Choice, ...]
     """The answers, while the viewer may give one; the ways on, once both revealed."""
     own: str
-    """For the viewer's own eyes: what became of their answer, or that nobody said who sits here."""
+    """For the viewer's own eyes: what became of their answer or choice, or that nobody said who sits here."""
+    offer: Offer
+    """What can be added in one key, after a way that asks for it."""
     credit: str
     """The article and who wrote it."""
 
@@ -95,7 +106,8 @@ def lookup_page(at: Standing, visit: Visit | None = None, viewer: str = "") -> L
         left=_left(at) if state == "not-all-tried" else (),
         given=_given(at, visit) if state in OUTCOMES else (),
         choices=_choices(at, visit, state, viewer),
-        own=_own(at, visit, viewer) if state == "ask-each" else "",
+        own=_own(at, visit, state, viewer),
+        offer=_offer(at, state),
         credit=f"“{article().title}” by {article().author}",
     )
 
@@ -135,14 +147,23 @@ def as_json(at: Standing) -> dict[str, Any]:
     }
 
 
-def kept_said(at: Standing, way: Way, until: date) -> str:
-    """What is said once a way was chosen and kept."""
-    return lookup_words().way(way or LOOK_AGAIN).kept.format(next=long_day(until))
+def way_of(choice: str) -> Way:
+    """The way on behind the key of a choice; Refusal where it is none."""
+    known: dict[str, Way] = {way or LOOK_AGAIN: way for state in OUTCOMES for way in ways(state)}
+    if choice not in known:
+        raise Refusal(f"A way on is one of {', '.join(known)}.")
+    return known[choice]
+
+
+def _kept_said(kept: Lookup, until: date) -> str:
+    """What is said while the question rests because of what both chose."""
+    return lookup_words().way(kept.chosen or LOOK_AGAIN).kept.format(next=long_day(until))
 
 
 def _shown(at: Standing, state: State, said: LookupWords) -> StateWords:
-    ahead = state == "not-started" and at.couple.effort_start is not None
-    return said.state("not-started-ahead" if ahead else state)
+    if state == "not-started" and at.couple.effort_start is not None:
+        return said.state("not-started-ahead")
+    return said.state("early-chosen" if state == "early" and rests_by_choice(at) else state)
 
 
 def _values(at: Standing, state: State) -> dict[str, str]:
@@ -170,12 +191,30 @@ def _articles(key: str) -> Said:
 
 
 def _ours(at: Standing, state: State, shown: StateWords) -> Iterator[str]:
+    chosen = rests_by_choice(at) if state == "early" else None
     if state in RESTING and at.couple.effort_start is not None:
         named, said = next_look_of(at), lookup_words()
-        yield said.next.format(next=long_day(named)) if named else said.no_next
+        if chosen is not None:
+            yield _kept_said(chosen, named or chosen.next_look)
+        else:
+            yield said.next.format(next=long_day(named)) if named else said.no_next
     yield from (one.format(**_values(at, state)) for one in shown.ours)
-    if state in ("not-started", "early"):
+    if state in ("not-started", "early") and chosen is None:
         yield window_said(at)
+
+
+def _offer(at: Standing, state: State) -> Offer:
+    """The pause or the ritual that the chosen way asks for, where the couple has none yet."""
+    kept = rests_by_choice(at) if state == "early" else None
+    chosen = kept.chosen if kept is not None else ""
+    if chosen == "apart":
+        spans = (pause for pause in at.library.pauses if pause.kind == "apart")
+        there = any(pause.until is None or pause.until >= at.today for pause in spans)
+        return "" if there else "pause"
+    if chosen == "counsellor":
+        known = COUNSELLING.among(at.library.rituals)
+        return "ritual" if known is None or known.archived_on else ""
+    return ""
 
 
 def _left(at: Standing) -> tuple[str, ...]:
@@ -194,13 +233,14 @@ def _choices(at: Standing, visit: Visit, state: State, viewer: str) -> tuple[Cho
         return tuple(Choice(key, said.answer(key)) for key in ANSWERS)
     if state not in OUTCOMES:
         return ()
-    return (*(_way(at, way, said) for way in ways(state)), Choice(*_named(said, NOT_NOW)))
+    mine = visit.chosen_by(viewer)
+    return (*(_way(at, way, said, way == mine) for way in ways(state)), Choice(*_named(said, NOT_NOW)))
 
 
-def _way(at: Standing, way: Way, said: LookupWords) -> Choice:
+def _way(at: Standing, way: Way, said: LookupWords, mine: bool) -> Choice:
     key, label, note = _named(said, way or LOOK_AGAIN)
     until = rests_until(way, at.today)
-    return Choice(key, label, note.format(next=words.day(until, at.today)) if until else note)
+    return Choice(key, label, note.format(next=words.day(until, at.today)) if until else note, mine)
 
 
 def _named(said: LookupWords, key: str) -> tuple[str, str, str]:
@@ -208,12 +248,20 @@ def _named(said: LookupWords, key: str) -> tuple[str, str, str]:
     return way.key, way.label, way.note
 
 
-def _own(at: Standing, visit: Visit, viewer: str) -> str:
+def _own(at: Standing, visit: Visit, state: State, viewer: str) -> str:
+    if state not in ("ask-each", *OUTCOMES):
+        return ""
     if not viewer:
         return "Press p and say who of you sits here."
+    other = at.couple.other(viewer).name
+    if state in OUTCOMES:
+        chosen = visit.chosen_by(viewer)
+        way = "" if chosen is None else _named(lookup_words(), chosen or LOOK_AGAIN)[1]
+        return (
+            f"You chose “{way}”. It is kept once {other} chooses it, too. p: over to {other}." if way else ""
+        )
     if not visit.answered_by(viewer):
         return ""
-    other = at.couple.other(viewer).name
     if visit.pressed_by(viewer):
         return f"Your answer is kept for this visit, and you pressed reveal. p: over to {other}."
     return "Your answer is kept for this visit. r reveals, a answers anew."
