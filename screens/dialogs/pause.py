@@ -17,6 +17,7 @@ from tracker.acts.pauses import change_pause, pause, resume
 from tracker.acts.removal import remove
 from tracker.calendar.names import long_day
 from tracker.calendar.spoken import read_pause_day, read_pause_end
+from tracker.ids import id_order
 from tracker.records.pauses import PAUSE_KINDS, Pause
 from tracker.rhythm import words
 
@@ -117,7 +118,7 @@ class PausesDialog(Dialog[None]):
     def reload(self) -> None:
         """Show what stands now."""
         at = rekindle(self).at()
-        pauses = sorted(at.library.pauses, key=lambda one: (one.first, one.id), reverse=True)
+        pauses = sorted(at.library.pauses, key=lambda one: (one.first, id_order(one.id)), reverse=True)
         new = Row(_NEW, (Cell("  + ", "warm", 4), Cell("a new pause", "warm")))
         self.query_one(Rows).show((new, *(self._row(one, at.today) for one in pauses)))
 

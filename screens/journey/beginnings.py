@@ -18,6 +18,7 @@ from screens.plain import content
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.beginnings import add_beginning, change_beginning, remove_beginning
 from tracker.calendar.spoken import read_past_day
+from tracker.ids import id_order
 from tracker.records.beginnings import BEGINNING_KINDS, Beginning
 from tracker.rhythm import words
 
@@ -85,7 +86,7 @@ class BeginningsDialog(Dialog[None]):
         """Show what stands now."""
         at = rekindle(self).at()
         new = Row(_NEW, (Cell("  + ", "warm", 4), Cell("a new one", "warm")))
-        kept = sorted(at.library.beginnings, key=lambda one: (one.on or at.today, one.id))
+        kept = sorted(at.library.beginnings, key=lambda one: (one.on or at.today, id_order(one.id)))
         self.query_one(Rows).show((new, *(self._row(one, at.today) for one in kept)))
 
     def _row(self, one: Beginning, today: date) -> Row:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from screens.review.waves import MARK, RAMP, STATES, wave
 from screens.widgets.rows import Cell, Row
+from tracker.ids import id_order
 from tracker.rhythm.words import day as day_words
 from tracker.text import one_line
 from tracker.views.memories import Memory
@@ -75,7 +76,7 @@ def _waves(page: ReviewPage) -> tuple[Row, ...]:
 
 
 def _lived(page: ReviewPage) -> tuple[Row, ...]:
-    found = sorted((*page.dates, *page.trips, *page.steps), key=lambda one: (one.day, one.id))
+    found = sorted((*page.dates, *page.trips, *page.steps), key=lambda one: (one.day, id_order(one.id)))
     return (_heading("Lived"), *(_memory(one, page) for one in found), _BLANK) if found else ()
 
 

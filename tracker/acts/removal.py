@@ -9,7 +9,7 @@ from tracker.acts.common import RESTORE_DAYS, Standing, belongs_to_both, is_own_
 from tracker.acts.plans import remove_plan
 from tracker.acts.rituals import check_return
 from tracker.errors import Refusal
-from tracker.ids import WIDTH
+from tracker.ids import WIDTH, id_order
 from tracker.records.base import Record, read_one
 from tracker.records.plans import Plan
 from tracker.records.rituals import BUILT_IN
@@ -70,7 +70,7 @@ def removed(at: Standing, viewer: str) -> list[Removed]:
         for document in at.library.documents.removed(table)
     )
     known = [one for one in found if one is not None]
-    return sorted(known, key=lambda one: (one.removed_at, one.id), reverse=True)
+    return sorted(known, key=lambda one: (one.removed_at, id_order(one.id)), reverse=True)
 
 
 def bring_back(at: Standing, record_id: str, *, me: str) -> list[Change]:

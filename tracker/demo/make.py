@@ -8,6 +8,7 @@ from tracker.acts.couple import SYMBOLS
 from tracker.demo import evenings, goals, habits, journey, notes, outings, rests, weather
 from tracker.demo.story import Story
 from tracker.errors import Refusal
+from tracker.ids import id_order
 from tracker.store.changes import Put
 from tracker.store.documents import Documents
 from tracker.store.protocol import Store
@@ -48,7 +49,7 @@ def documents_for(seed: int, years: int, today: date, time_zone: str = "UTC") ->
         *journey.scenes(story),
         *evenings.evenings(story),
     ]
-    return sorted(told, key=lambda put: put.id)
+    return sorted(told, key=lambda put: id_order(put.id))
 
 
 def make_demo(store: Store, seed: int, years: int, today: date, time_zone: str = "UTC") -> None:

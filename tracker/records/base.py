@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tracker.ids import id_order
 from tracker.store.shapes import Document
 
 
@@ -40,7 +41,7 @@ def read_all(documents: Iterable[Document], kind: type[R]) -> tuple[R, ...]:
     in its file, and `rekindle doctor` names it.
     """
     records = [record for document in documents if (record := read_one(document, kind)) is not None]
-    records.sort(key=lambda record: record.id)
+    records.sort(key=lambda record: id_order(record.id))
     return tuple(records)
 
 

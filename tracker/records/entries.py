@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import Literal
 
+from tracker.ids import id_order
 from tracker.records.base import Record
 
 TOLD_HOW = ("aloud", "shown")
@@ -108,7 +109,7 @@ class Appreciations:
         # Not a checksum such as crc32: those are linear, and some notes would hardly ever come first.
         jar.sort(key=lambda a: blake2b(f"{today}{a.id}".encode(), digest_size=8).digest())
         stood = (a for a in jar if day_of(a.recorded_at) < today)
-        offer = next(stood, None) or min(jar, key=lambda a: a.id, default=None)
+        offer = next(stood, None) or min(jar, key=lambda a: id_order(a.id), default=None)
         return offer if offer is not None and offer.removed_at is None else None
 
 

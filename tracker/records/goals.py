@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from tracker.errors import Refusal
+from tracker.ids import id_order
 from tracker.records.base import Record
 from tracker.records.rituals import Moment
 from tracker.text import folded
@@ -207,7 +208,7 @@ class Steps:
     """The milestones of one goal, in their order."""
 
     def __init__(self, milestones: Iterable[Milestone] = ()) -> None:
-        self._all = tuple(sorted(milestones, key=lambda step: (step.order, step.id)))
+        self._all = tuple(sorted(milestones, key=lambda step: (step.order, id_order(step.id))))
 
     def __iter__(self) -> Iterator[Milestone]:
         return iter(self._all)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from tracker.calendar.days import usable_day_end
 from tracker.errors import Refusal
+from tracker.ids import id_order
 from tracker.records.base import Record, read_all
 from tracker.records.couple import DAY_ENDS_AT, TIME_ZONE, Couple
 from tracker.records.entries import Appreciation, Appreciations, Weather, Weathers
@@ -178,7 +179,7 @@ class Library:
         """The answers to the questions of a quarter's review, in the order in which they were written."""
         ids = self.reviews.ids(quarter)
         found = (remark for review_id in ids for remark in self.remarks.in_review(review_id))
-        return tuple(sorted(found, key=lambda remark: remark.id))
+        return tuple(sorted(found, key=lambda remark: id_order(remark.id)))
 
     @cached_property
     def future_scenes(self) -> FutureScenes:

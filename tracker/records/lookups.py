@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
+from tracker.ids import id_order
 from tracker.records.base import Record
 
 Chosen = Literal["keep-going", "counsellor", "apart", "talk-about-ending", "talk-again", ""]
@@ -31,7 +32,7 @@ class Lookups:
     """All look-ups, the oldest first."""
 
     def __init__(self, lookups: Iterable[Lookup]) -> None:
-        self._all = tuple(sorted(lookups, key=lambda one: (one.day, one.id)))
+        self._all = tuple(sorted(lookups, key=lambda one: (one.day, id_order(one.id))))
 
     def __iter__(self) -> Iterator[Lookup]:
         return iter(self._all)

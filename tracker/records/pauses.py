@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from tracker.ids import id_order
 from tracker.records.base import Record
 
 PAUSE_KINDS = {
@@ -40,7 +41,7 @@ class Pauses:
     """All pauses, past, running and coming."""
 
     def __init__(self, pauses: tuple[Pause, ...]) -> None:
-        self._all = tuple(sorted(pauses, key=lambda pause: (pause.first, pause.id)))
+        self._all = tuple(sorted(pauses, key=lambda pause: (pause.first, id_order(pause.id))))
 
     def __iter__(self) -> Iterator[Pause]:
         return iter(self._all)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from tracker.calendar.when import When, read_when
+from tracker.ids import id_order
 from tracker.records.base import Record
 from tracker.text import one_line
 
@@ -211,4 +212,4 @@ class Plans:
 
 def _order(plan: Plan) -> tuple[bool, Any, str]:
     begins = plan.begins
-    return begins is None, begins.order() if begins else (), plan.id
+    return begins is None, begins.order() if begins else (), id_order(plan.id)

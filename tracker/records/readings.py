@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from operator import attrgetter
 from types import GenericAlias
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from tracker.ids import id_order
 from tracker.records.base import Record, read_all, read_one
 from tracker.store.documents import Documents
 from tracker.store.merging import differing
@@ -86,7 +86,7 @@ def _renewed(known: _Reading, source: Mapping[str, Document], kind: type[R]) -> 
 
 
 def _sorted_out(source: Mapping[str, Document], by_key: Mapping[str, Record | None]) -> _Reading:
-    records = sorted(filter(None, by_key.values()), key=attrgetter("id"))
+    records = sorted(filter(None, by_key.values()), key=lambda record: id_order(record.id))
     standing = tuple([record for record in records if record.removed_at is None])
     removed = tuple([record for record in records if record.removed_at is not None])
     return _Reading(source, by_key, standing, removed)

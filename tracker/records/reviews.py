@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from tracker.calendar.periods import is_quarter
+from tracker.ids import id_order
 from tracker.records.base import Record
 
 
@@ -41,7 +42,7 @@ class Reviews:
 
     def __init__(self, reviews: Iterable[Review]) -> None:
         found: dict[str, list[Review]] = {}
-        for review in sorted(reviews, key=lambda one: one.id):
+        for review in sorted(reviews, key=lambda one: id_order(one.id)):
             found.setdefault(review.quarter, []).append(review)
         self._ids = {quarter: [review.id for review in several] for quarter, several in found.items()}
         self._all = tuple(_as_one(several) for _, several in sorted(found.items()))

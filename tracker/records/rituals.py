@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from tracker.errors import Refusal
+from tracker.ids import id_order
 from tracker.records.base import Record
 from tracker.text import folded
 
@@ -68,9 +69,11 @@ class Rituals:
     def __init__(self, rituals: tuple[Ritual, ...]) -> None:
         order = {key: place for place, key in enumerate(BUILT_IN)}
         one_each: dict[str, Ritual] = {}
-        for ritual in sorted(rituals, key=lambda r: r.id):
+        for ritual in sorted(rituals, key=lambda r: id_order(r.id)):
             one_each.setdefault(folded(ritual.key), ritual)  # two machines may have added the same one
-        self._all = tuple(sorted(one_each.values(), key=lambda r: (order.get(r.key, len(order)), r.id)))
+        self._all = tuple(
+            sorted(one_each.values(), key=lambda r: (order.get(r.key, len(order)), id_order(r.id)))
+        )
 
     def __iter__(self) -> Iterator[Ritual]:
         return iter(self._all)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from tracker.calendar.days import FIRST_DAY, USUAL_DAY_END, usable_day_end
 from tracker.calendar.periods import PERIODS, PeriodKind, WeekStart
+from tracker.ids import id_order
 from tracker.rhythm.rules import MOST_FORGIVEN, MOST_TIMES, KeptBy, Rest, Rule
 from tracker.store.shapes import Document
 from tracker.text import folded
@@ -75,7 +76,9 @@ def read_day(text: object) -> date | None:
 
 def oldest(documents: Iterable[Document]) -> list[Document]:
     """The documents that have an id, the oldest first."""
-    return sorted((d for d in documents if isinstance(d.get("id"), str)), key=lambda d: str(d["id"]))
+    return sorted(
+        (d for d in documents if isinstance(d.get("id"), str)), key=lambda d: id_order(str(d["id"]))
+    )
 
 
 def read_settings(document: Document) -> Settings | None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from tracker.errors import Refusal
+from tracker.ids import is_id
 from tracker.store.changes import (
     Applied,
     BringBack,
@@ -174,7 +175,7 @@ def check_name(table: str, record_id: str) -> None:
     """ValueError for a table or an id that no file could carry: a mistake of the program, not of a person."""
     if not table or table.startswith("_"):
         raise ValueError(f"not a name for a table: {table!r}")
-    if len(record_id) != 22 or not (record_id.isascii() and record_id.isdigit()):
+    if not is_id(record_id):
         raise ValueError(f"not the text of an id: {record_id!r}")
 
 

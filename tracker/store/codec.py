@@ -11,10 +11,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from tracker.ids import WIDEST, WIDTH, is_id
 from tracker.store.schema import SCHEMA, RawTables, migrated
 from tracker.store.values import DECODER, ENCODER, cleaned, needs_cleaning
 
 _HEAD = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"sha256":"([0-9a-f]{64})"\}\}([,}])')
+
+
+_WIDTHS = {*range(WIDTH, WIDEST + 1)}
+"""How many digits the ids of documents have that begin with no zero."""
 
 
 class TableText(NamedTuple):
@@ -164,7 +169,7 @@ def _all_ours(table: Mapping[str, Any]) -> bool:
         writers = {*map(type, [d["_w"] for d in documents])}
     except KeyError:
         return False
-    if stamps - {int} or writers - {str} or {*map(len, table)} - {22}:
+    if stamps - {int} or writers - {str} or {*map(len, table)} - _WIDTHS:
         return False
     keys = "".join(table)
     return not table or (keys.isascii() and keys.isdigit() and min(table) >= "1")
@@ -175,6 +180,6 @@ def is_ours(key: str, value: Any) -> bool:
     if type(value) is not dict:
         return False
     text = value.get("id")
-    if not (isinstance(text, str) and len(text) == 22 and text.isascii() and text.isdigit()):
+    if not is_id(text) or str(int(text)) != key:
         return False
-    return str(int(text)) == key and type(value.get("_v", 0)) is int and type(value.get("_w", "")) is str
+    return type(value.get("_v", 0)) is int and type(value.get("_w", "")) is str

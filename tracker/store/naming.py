@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tracker.ids import WIDTH
 from tracker.store.schema import RawTables
 
 NAME = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))([ ._(-].*)?\.json")
@@ -29,4 +30,8 @@ def by_id(tables: RawTables) -> dict[str, dict[str, Any]]:
 
 def table_by_id(table: dict[str, Any]) -> dict[str, Any]:
     """A table by the documents' ids: the same one, but where an id begins with a zero."""
-    return table if {*map(len, table)} <= {22} else {document["id"]: document for document in table.values()}
+    return (
+        table
+        if min(map(len, table), default=WIDTH) >= WIDTH
+        else {document["id"]: document for document in table.values()}
+    )

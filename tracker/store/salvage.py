@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tracker.ids import id_order
 from tracker.store.codec import is_ours
 from tracker.store.schema import RawTables
 from tracker.store.values import DECODER, cleaned
 
-_START = re.compile(r'"([0-9]{1,22})"\s*:\s*(?=\{)')
+_START = re.compile(r'"([0-9]{1,25})"\s*:\s*(?=\{)')
 """Where a document may begin: its TinyDB doc id."""
 
 _SAME_TABLE = re.compile(r"\s*,\s*")
@@ -37,7 +38,9 @@ def salvaged(raw: bytes, known: RawTables) -> RawTables:
         if header:
             table = header[1]
         elif not _SAME_TABLE.fullmatch(gap):
-            table = _told_by_fields(fields, _fields(document), table if last < document["id"] else None)
+            table = _told_by_fields(
+                fields, _fields(document), table if id_order(last) < id_order(document["id"]) else None
+            )
         last = document["id"]
         if table is not None and table != "_meta":
             found.setdefault(table, {})[key] = cleaned(document)

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from tracker.calendar.days import check_day
 from tracker.errors import Refusal
+from tracker.ids import is_id
 from tracker.store.applying import DATED
 from tracker.store.changes import Change, Document, Put
 from tracker.store.documents import Documents, stamp_of
@@ -20,7 +21,6 @@ from tracker.transfer.report import STEP, Outcome, Part, Progress, Report, no_pr
 from tracker.transfer.rituals_in import Fitting
 
 _LARGEST_STAMP = 1 << 62
-_ID_LENGTH = 22
 
 Tables = dict[str, dict[str, Document]]
 
@@ -100,7 +100,7 @@ def _sound(table: str, document: object, today: date, where: str) -> dict[str, A
     if not isinstance(document, dict) or document.get("removed_at"):
         raise Refusal(f"{where} is not a standing record; nothing was imported.")
     key, stamp, recorded_at = document.get("id"), document.get("_v"), document.get("recorded_at")
-    if not isinstance(key, str) or len(key) != _ID_LENGTH or not (key.isascii() and key.isdigit()):
+    if not is_id(key):
         raise Refusal(f"{where} has no id of ours; nothing was imported.")
     if type(stamp) is not int or not 0 <= stamp <= _LARGEST_STAMP or not isinstance(document.get("_w"), str):
         raise Refusal(f"{where} has no version; nothing was imported.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from tracker.ids import id_order
 from tracker.store.documents import Documents
 from tracker.store.schema import SCHEMA
 from tracker.transfer.veil import Veil
@@ -28,7 +29,7 @@ def export_copy(documents: Documents, *, now: datetime, viewer: str = "") -> str
 
 
 def _documents(documents: Documents, table: str, veil: Veil) -> Iterator[dict[str, Any]]:
-    for document in sorted(documents.standing(table), key=lambda document: str(document["id"])):
+    for document in sorted(documents.standing(table), key=lambda document: id_order(str(document["id"]))):
         view = veil.shown(table, document)
         if view is None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tracker.acts.common import LONGEST_NAME
+from tracker.ids import id_order
 from tracker.records.rituals import BUILT_IN
 from tracker.store.changes import Document
 from tracker.text import folded, one_line
@@ -28,7 +29,7 @@ class Names:
     """Finds each habit of one import its place, in the order of the file."""
 
     def __init__(self, rituals: Iterable[Document]) -> None:
-        ordered = sorted(rituals, key=lambda ritual: str(ritual["id"]))
+        ordered = sorted(rituals, key=lambda ritual: id_order(str(ritual["id"])))
         self._standing = [ritual for ritual in ordered if ritual["key"] not in BUILT_IN]
         built_in = [ritual for ritual in ordered if ritual["key"] in BUILT_IN]
         self._reserved = {*BUILT_IN, *(folded(ritual["name"]) for ritual in built_in)}

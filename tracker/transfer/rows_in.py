@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tracker.acts.common import LONGEST_NOTE
 from tracker.calendar.days import check_day
 from tracker.errors import Refusal
+from tracker.ids import id_order
 from tracker.store.changes import Change, Document, Edit, Put
 from tracker.store.documents import Documents
 from tracker.text import folded
@@ -93,7 +94,7 @@ class _Importer:
         self._couple = people(documents)
         self._today = today
         self._ids = Identities(now)
-        self._rituals = sorted(documents.standing("rituals"), key=lambda ritual: str(ritual["id"]))
+        self._rituals = sorted(documents.standing("rituals"), key=lambda ritual: id_order(str(ritual["id"])))
         self._moments = Moments(documents, self._couple.day_ends_at)
         self._wordless: defaultdict[tuple[str, str], list[_Wordless]] = defaultdict(list)
         self._untold: Counter[str] = Counter()

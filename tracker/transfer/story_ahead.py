@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracker.acts.common import Standing
 from tracker.calendar.names import long_day, short_day
+from tracker.ids import id_order
 from tracker.page.markdown import entry_lines, quotation
 from tracker.page.outline import Entry, Said
 from tracker.records.goals import Goal, Milestone
@@ -33,8 +34,10 @@ def ahead(at: Standing, viewer: str) -> Iterator[str]:
     ideas = [line for line in plans if line.state == "idea"]
     wishes = at.library.goals.wishes_of(viewer) if viewer else ()
     for title, entries in {
-        "Planned": [_plan(line) for line in sorted(planned, key=lambda line: (str(line.begins), line.id))],
-        "Ideas": [_plan(line) for line in sorted(ideas, key=lambda line: line.id)],
+        "Planned": [
+            _plan(line) for line in sorted(planned, key=lambda line: (str(line.begins), id_order(line.id)))
+        ],
+        "Ideas": [_plan(line) for line in sorted(ideas, key=lambda line: id_order(line.id))],
         "Goals": [_goal(at, goal) for goal in at.library.goals],
         "Your own wishes": [Entry("", one_line(one.title), clean(one.why_fun), ()) for one in wishes],
     }.items():

@@ -13,6 +13,7 @@ from typing import TypeVar
 from tracker.acts.common import Standing
 from tracker.calendar.names import long_day
 from tracker.calendar.periods import is_quarter, parse_quarter, quarter_id
+from tracker.ids import id_order
 from tracker.page.markdown import blocks, entry_lines, escaped
 from tracker.page.outline import Answered, Block, Entry, Line, Said, day_words, entry, sentence
 from tracker.text import clean, one_line
@@ -126,7 +127,7 @@ def _noted(at: Standing) -> ByQuarter[Entry]:
     happened = {key: at.library.ledger.rhythm(key, at.today).days for key in names}
     found = (
         (one.day, Entry(day_words(one.day), names[one.ritual], clean(one.note), ()))
-        for one in sorted(at.library.moments, key=lambda one: (one.day, one.id))
+        for one in sorted(at.library.moments, key=lambda one: (one.day, id_order(one.id)))
         if one.note and one.day in happened.get(one.ritual, ())
     )
     return _entries_by_quarter(found)

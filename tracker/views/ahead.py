@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tracker.acts.common import Standing
 from tracker.calendar.when import When
+from tracker.ids import id_order
 from tracker.records.base import read_all
 from tracker.records.library import Library
 from tracker.records.plans import HELD, Plan
@@ -77,7 +78,7 @@ def _planned(at: Standing) -> list[tuple[Plan, int]]:
     ends = at.couple.day_ends_at
     lasting = ((plan, plan.last_day(ends)) for plan in read_all(planned, Plan))
     found = [(plan, (at.today - last).days) for plan, last in lasting if last is not None]
-    return sorted(found, key=lambda one: (_start(one[0]).order(), one[0].id))
+    return sorted(found, key=lambda one: (_start(one[0]).order(), id_order(one[0].id)))
 
 
 def on_this_day(at: Standing, viewer: str) -> tuple[Memory, ...]:

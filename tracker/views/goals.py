@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tracker.acts.common import Standing
 from tracker.calendar.periods import period_of
+from tracker.ids import id_order
 from tracker.records.goals import FUN, Goal, Milestone, Steps, progress_bar
 from tracker.rhythm import words
 
@@ -101,8 +102,10 @@ class GoalsPage(NamedTuple):
 def goals_page(at: Standing, viewer: str = "") -> GoalsPage:
     """The page for a viewer."""
     couple, goals = at.couple, at.library.goals
-    shelved = sorted(goals.in_state("shelved"), key=lambda goal: (goal.shelved_on or date.min, goal.id))
-    reached = sorted(goals.in_state("reached"), key=lambda goal: (reached_day(at, goal), goal.id))
+    shelved = sorted(
+        goals.in_state("shelved"), key=lambda goal: (goal.shelved_on or date.min, id_order(goal.id))
+    )
+    reached = sorted(goals.in_state("reached"), key=lambda goal: (reached_day(at, goal), id_order(goal.id)))
     run, kept = _rhythm(at)
     return GoalsPage(
         today=at.today,

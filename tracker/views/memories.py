@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from tracker.acts.common import Standing
 from tracker.calendar.periods import Period
+from tracker.ids import id_order
 from tracker.records.beginnings import BEGINNING_KINDS
 from tracker.records.plans import Plan
 from tracker.text import clean, folded, one_line
@@ -61,7 +62,9 @@ class Memories:
     """The stream, the newest first; searching it gives a smaller one."""
 
     def __init__(self, memories: Iterable[Memory]) -> None:
-        self._all = tuple(sorted(memories, key=lambda memory: (memory.day, memory.id), reverse=True))
+        self._all = tuple(
+            sorted(memories, key=lambda memory: (memory.day, id_order(memory.id)), reverse=True)
+        )
 
     def __iter__(self) -> Iterator[Memory]:
         return iter(self._all)
@@ -116,7 +119,7 @@ def shared_memories(at: Standing, first: date, last: date) -> Iterator[Memory]:
     span = Period(first, min(last, at.today))
     found = (_outings(at, "", span), _ticked(at), _goals(at), _told(at, span))
     stream = (memory for part in found for memory in part if memory.day in span)
-    yield from sorted(stream, key=lambda memory: (memory.day, memory.id))
+    yield from sorted(stream, key=lambda memory: (memory.day, id_order(memory.id)))
 
 
 def _outings(at: Standing, viewer: str, span: Period = _EVER) -> Iterator[Memory]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from tracker.acts.common import Standing
 from tracker.calendar.periods import Period, PeriodKind, label, period_of, shifted
+from tracker.ids import id_order
 from tracker.records.pauses import PAUSE_KINDS
 from tracker.records.plans import Plan
 from tracker.views.ahead import ASKED_BACK
@@ -216,7 +217,7 @@ def _desk(at: Standing, viewer: str, kind: str, memories: int) -> Desk:
     planned = [plan for plan in plans.of(kind, "planned") if is_listed(at, plan, viewer)]
     lived = [plan for plan in plans.of(kind, "happened") if not plans.holds(plan, viewer, at.now)][::-1]
     ideas = [plan for plan in plans.of(kind, "idea", "let-go") if is_listed(at, plan, viewer)]
-    newest_first = sorted(ideas, key=lambda plan: plan.id, reverse=True)
+    newest_first = sorted(ideas, key=lambda plan: id_order(plan.id), reverse=True)
     return Desk(
         today=at.today,
         viewer=viewer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from tracker.ids import id_order
 from tracker.views.memories import Memory
 
 MOST = 5
@@ -30,7 +31,7 @@ def worth_rereading(told: Iterable[Memory], seed: str) -> tuple[Memory, ...]:
                 before = chosen[-1].by_name if chosen else ""
                 chosen.append(min(deck, key=lambda one: _place(one, seed, before)))
                 deck.remove(chosen[-1])
-    return tuple(sorted(chosen, key=lambda one: (one.day, one.id)))
+    return tuple(sorted(chosen, key=lambda one: (one.day, id_order(one.id))))
 
 
 def _place(one: Memory, seed: str, before: str) -> tuple[bool, bool, bytes]:
