@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from screens import commands
-from screens.going import GoingApp
+from screens.input_order import InputOrderApp
 from screens.leaving import leave_when_told
 from screens.modes import FIRST_PAGE, MODES
 from screens.theme import DEFAULT, THEMES
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from screens.page import Page
 
 
-class RekindleApp(GoingApp):
+class RekindleApp(InputOrderApp):
     """Two people, one terminal."""
 
     TITLE = "Rekindle"

@@ -39,8 +39,6 @@ class CarefulApp(SayingApp):
         self._armed: _Armed | None = None
         self._last_key, self._times = "", 0
         """The newest key (or "mouse"), and how often it came without another one in between."""
-        self._early: list[events.Key] | None = []
-        """Keys that came before the first page or the first question was there; None from then on."""
 
     # Twice
 
@@ -100,8 +98,6 @@ class CarefulApp(SayingApp):
             self._note("mouse")
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._early is not None:
-            self._early.append(event)
         else:
             await self._take(event)
 
@@ -116,14 +112,3 @@ class CarefulApp(SayingApp):
     def _note(self, key: str) -> None:
         self._times = self._times + 1 if key == self._last_key else 1
         self._last_key = key
-
-    def let_keys_in(self) -> None:
-        """From now on there is something that a key may be meant for."""
-        if self._early is not None:
-            self.call_later(self._take_early)
-
-    async def _take_early(self) -> None:
-        early: list[Any] = self._early or []
-        while early:
-            await self._take(early.pop(0))
-        self._early = None
