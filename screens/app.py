@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from screens import commands
 from screens.input_order import InputOrderApp
@@ -98,10 +98,23 @@ class RekindleApp(InputOrderApp):
 
     def reload(self) -> None:
         """Let every page on the stack show what is true now; once all is erased, dialogs stay as they are."""
-        erased = self.at().library.couple is None
         for screen in self.screen_stack:
-            if hasattr(screen, "reload") and not (erased and isinstance(screen, ModalScreen)):
-                screen.reload()
+            self._reload_screen(screen)
+
+    def _reload_screen(self, screen: Screen[Any]) -> None:
+        """Reload one screen: not before it is composed, nor once it was closed or left for another page."""
+        if not screen.is_mounted:
+            screen.call_later(self._reload_screen, screen)  # its queue waits until it is composed
+            return
+        erased = self.at().library.couple is None
+        left_alone = erased and isinstance(screen, ModalScreen)
+        if hasattr(screen, "reload") and screen in self.screen_stack and not left_alone:
+            screen.reload()
+
+    @property
+    def composed_screens(self) -> list[Screen[Any]]:
+        """What can be asked for its fields: the screens of the stack, but one that is only about to open."""
+        return [screen for screen in self.screen_stack if screen.is_mounted]
 
     # Looking around
 
@@ -202,7 +215,7 @@ class RekindleApp(InputOrderApp):
 
     def _something_typed(self) -> bool:
         """Whether words stand in a page or an open dialog that were not kept yet."""
-        changed = (screen.has_changes() for screen in self.screen_stack if hasattr(screen, "has_changes"))
+        changed = (screen.has_changes() for screen in self.composed_screens if hasattr(screen, "has_changes"))
         return any(page.has_draft() for page in self.pages) or any(changed)
 
     def action_cover(self) -> None:

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.screen import Screen
 
 from screens.host import rekindle
+from screens.pumps import comes_too_late
 from screens.widgets.rows import Rows
 from tracker.views.turn import turn
 
@@ -29,6 +30,10 @@ class Page(Screen[None]):
     is_drawn = False
     """Whether it was drawn whole at least once."""
 
+    async def on_event(self, event: events.Event) -> None:
+        if not comes_too_late(self, event):
+            await super().on_event(event)
+
     def on_mount(self) -> None:
         # Textual calls the `on_mount` of every class in turn: a page's own must not call this one again.
         rekindle(self).pages.append(self)
@@ -41,7 +46,7 @@ class Page(Screen[None]):
         app = rekindle(self)
         at = app.at()
         now = (at.library.documents, turn(at), app.me)
-        if self.is_mounted and now != self._came_to:
+        if self.is_mounted and self.is_current and now != self._came_to:  # it may be left again by now
             self._came_to = now
             self.reload()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,6 +16,7 @@ from textual.widgets import Button, Static
 from screens.commands import EVERYWHERE
 from screens.host import rekindle
 from screens.plain import content
+from screens.pumps import comes_too_late
 from tracker.errors import Refusal
 
 T = TypeVar("T")
@@ -52,6 +54,10 @@ class Dialog(ModalScreen[T]):
             yield Static("", classes="card--trouble")
             with Horizontal(classes="buttons"):
                 yield from self.buttons()
+
+    async def on_event(self, event: events.Event) -> None:
+        if not comes_too_late(self, event):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         rekindle(self).make_room()

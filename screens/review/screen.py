@@ -107,7 +107,7 @@ class ReviewScreen(Page):
         self.query_one(TopLine).show(f"{self._page.title}{so_far}", self._page.month, who)
 
     def has_draft(self) -> bool:
-        evenings = (screen for screen in self.app.screen_stack if hasattr(screen, "stash"))
+        evenings = (screen for screen in rekindle(self).composed_screens if hasattr(screen, "stash"))
         for evening in evenings:
             evening.stash()
         return bool(self.drafts)
