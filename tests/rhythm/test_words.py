@@ -66,6 +66,15 @@ def test_so_far_in_words() -> None:
     assert words.so_far(4, 3, "week") == "4 times this week"
     assert words.so_far(1, 1, "day") == "1 of 1 today"
     assert words.so_far(0, 3, "month") == ""
+    assert words.so_far(1, 3, "week", past=True) == "1 of 3 by then"
+    assert words.so_far(4, 3, "week", past=True) == "4 times by then"
+    assert words.so_far(0, 3, "week", past=True) == ""
+
+
+def test_of_a_day_in_the_past_nothing_is_said_that_speaks_of_now() -> None:
+    assert words.run(drawn(".", DAY).read(), "day", past=True) == ""
+    assert words.run(drawn("k...", WEEK).read(), "week", past=True) == ""
+    assert words.run(drawn("kk", WEEK).read(), "week", past=True) == "2 weeks in a row"
 
 
 def test_states_in_words() -> None:

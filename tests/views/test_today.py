@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import pytest
 
+from tests.rhythm.plain_reading import read_plainly
 from tests.views.homes import ALEX, RITUALS, SAM, TODAY, Row, at, documents, iso, mark, note, ritual, weather
+from tracker.rhythm.ledger import ledger
 from tracker.store.documents import Documents
 from tracker.views.today import MARKS, RitualLine, TodayPage, today_page
 
@@ -202,6 +205,50 @@ def test_how_many_of_how_many_shows_where_more_than_one_is_asked() -> None:
     held = documents(moments=[mark("walk", 0), mark("walk", 1), mark("date", 0)])
     assert line(page(held), "walk").so_far == "2 of 3 this week"
     assert line(page(held), "date").so_far == ""
+
+
+def test_an_earlier_day_shows_the_figures_of_that_day() -> None:
+    """Each as `status --today` says it of that day, and none of today's."""
+    moments = [mark("walk", ago) for ago in (0, 1, 2, 9, 10, 11, 16, 17, 18, 24)]
+    walk = ritual("walk", cadence={"times": 3, "period": "week"}, since="2026-10-19")
+    held = documents(rituals=[walk], moments=moments)
+    shown = line(page(held), "walk")
+    assert (shown.so_far, shown.run, shown.kept) == (
+        "3 of 3 this week",
+        "3 weeks in a row",
+        "kept 3 of the last 5 weeks",
+    )
+    assert "".join(state[0] for state in shown.marks) == "qqkkk"
+    tuesday = line(page(held, day=TODAY - timedelta(days=10)), "walk")
+    assert (tuesday.so_far, tuesday.run, tuesday.kept) == (
+        "2 of 3 by then",
+        "1 week so far",
+        "kept 1 of the last 3 weeks",
+    )
+    assert "".join(state[0] for state in tuesday.marks) == "qqko"
+    before = line(page(held, day=TODAY - timedelta(days=40)), "walk")
+    assert (before.so_far, before.run, before.kept, before.marks) == ("", "", "", ("open",))
+
+
+def test_an_earlier_day_is_as_of_the_independent_reading() -> None:
+    rng = Random(8)
+    rituals = [ritual("walk", cadence={"times": 2, "period": "week"}), ritual("trip", since="2026-10-14")]
+    moments = [mark(rng.choice(("walk", "trip")), rng.randrange(120)) for _ in range(60)]
+    held = documents(rituals=rituals, moments=moments)
+    for ago in range(0, 120, 7):
+        day = TODAY - timedelta(days=ago)
+        for one in page(held, day=day).rituals:
+            rule = next(entry.rule for entry in ledger(held).rituals() if entry.key == one.key)
+            marks = ledger(held).marks(one.key)
+            plain = read_plainly(rule, marks, [], day, (ALEX, SAM))
+            assert [*one.marks] == [period.state for period in plain.periods][-MARKS:] or not plain.periods
+            assert (f"{plain.run} weeks in a row" == one.run) == (plain.run > 1)
+            assert one.so_far.startswith(f"{plain.happened} ") == (plain.happened > 0 and rule.times > 1)
+
+
+def test_an_earlier_day_says_the_month_that_ran_then() -> None:
+    assert page(documents(), day=TODAY - timedelta(days=60)).month == "Month 2"
+    assert page(documents(), day=date(2026, 8, 2)).month == ""
 
 
 def test_runs_are_said_in_kind_words() -> None:

@@ -27,6 +27,8 @@ from tracker.text import folded
 BUILT_IN = ("appreciation", "date", "trip", "project")
 """The rituals every couple has, in the order in which they are shown."""
 
+_MOST_KNOWN = 64
+"""Rhythms that are kept: of some rituals on some days, not of every day of ten years that is looked at."""
 _NOBODY = ("", "")
 _NO_MARKS: Marks = {}
 
@@ -77,6 +79,8 @@ class Ledger:
         marks, rests = self.marks(key), self.rests(key)
         known = self._rhythms.get((key, today))
         if known is None or not known.holds(rule, marks, rests, partners):
+            while len(self._rhythms) >= _MOST_KNOWN:
+                self._rhythms.pop(next(iter(self._rhythms)), None)
             rhythm = read(rule, marks, rests, today, partners)
             known = self._rhythms[key, today] = _Known(rule, marks, rests, partners, rhythm)
         return known.rhythm

@@ -25,12 +25,17 @@ _STATES: dict[State, str] = {
 }
 
 
-def run(rhythm: Rhythm, period: PeriodKind) -> str:
-    """As in "6 days in a row"; without a run, that one may start, or that the period is still open."""
+def run(rhythm: Rhythm, period: PeriodKind, *, past: bool = False) -> str:
+    """As in "6 days in a row"; without a run, that one may start, or that the period is still open.
+
+    Of a day in the `past` neither of these is said: both speak of now.
+    """
     if rhythm.run > 1:
         return f"{rhythm.run} {period}s in a row"
     if rhythm.run == 1:
         return f"1 {period} so far"
+    if past:
+        return ""
     if rhythm.longest and "quiet" in rhythm.states:
         return "a fresh run starts whenever you like"
     return still_open(rhythm, period)
@@ -62,13 +67,12 @@ def kept_short(rhythm: Rhythm, period: PeriodKind) -> str:
     return f"{rhythm.kept} of {_count(rhythm.of, period)}" if rhythm.kept else ""
 
 
-def so_far(happened: int, times: int, period: PeriodKind) -> str:
-    """As in "2 of 3 this week"."""
+def so_far(happened: int, times: int, period: PeriodKind, *, past: bool = False) -> str:
+    """As in "2 of 3 this week"; "2 of 3 by then" as of a day in the `past`."""
     if not happened:
         return ""
-    return (
-        f"{happened} of {times} {_THIS[period]}" if happened <= times else f"{happened} times {_THIS[period]}"
-    )
+    when = "by then" if past else _THIS[period]
+    return f"{happened} of {times} {when}" if happened <= times else f"{happened} times {when}"
 
 
 def still_open(rhythm: Rhythm, period: PeriodKind) -> str:

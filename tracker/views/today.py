@@ -53,9 +53,9 @@ class RitualLine(NamedTuple):
     later: bool
     """Whether a mark of that day was made on a later day."""
     marks: tuple[str, ...]
-    """States of the newest periods, oldest first: kept, quiet, resting, open or before."""
+    """Of the newest periods as of the day, oldest first: kept, quiet, resting, open or before."""
     so_far: str
-    """As in "2 of 3 this week", where a period asks for more than one day; else empty."""
+    """As in "2 of 3 this week", "2 of 3 by then", where a period asks for more than one day; else empty."""
     run: str
     """As in "6 days in a row"; empty when there is nothing kind to say, or rhythm is hidden."""
     kept: str
@@ -76,7 +76,7 @@ class TodayPage(NamedTuple):
     other_name: str
     """The one to notice something about; empty while nobody said who is here."""
     month: str
-    """As in "Month 4"; empty without a start or when hidden."""
+    """As in "Month 4", as of the day; empty without a start or when hidden."""
     rests: tuple[RestLine, ...]
     """What rests on this day."""
     all_rests: bool
@@ -106,7 +106,7 @@ def today_page(at: Standing, viewer: str, day: date | None = None) -> TodayPage:
         viewer_name=couple.name_of(viewer) if viewer else "",
         other=couple.other(viewer).id if viewer else "",
         other_name=couple.other(viewer).name if viewer else "",
-        month=_month(at, couple),
+        month=_month(at, couple, day),
         rests=tuple(_rests(at, day)),
         all_rests=bool(library.pauses.covering(day)),
         notes=_notes(at, couple, viewer, day),
@@ -117,8 +117,8 @@ def today_page(at: Standing, viewer: str, day: date | None = None) -> TodayPage:
     )
 
 
-def _month(at: Standing, couple: Couple) -> str:
-    since = at.library.ledger.months(at.today)
+def _month(at: Standing, couple: Couple, day: date) -> str:
+    since = at.library.ledger.months(day)
     return f"Month {since.running}" if since is not None and couple.show_month else ""
 
 
@@ -174,8 +174,8 @@ def _shown(at: Standing, day: date) -> list[Ritual]:
 def _ritual_line(
     at: Standing, ritual: Ritual, viewer: str, day: date, moments: Iterable[Moment]
 ) -> RitualLine:
-    """One ritual's line; `moments` are those of the day."""
-    rhythm = at.library.ledger.rhythm(ritual.key, at.today)
+    """One ritual's line, with the figures as they stood on the day; `moments` are those of the day."""
+    rhythm, past = at.library.ledger.rhythm(ritual.key, day), day < at.today
     marks = at.library.ledger.marks(ritual.key).get(day, frozenset())
     mine = {viewer, ""}
     done = rhythm.happened_on(day)
@@ -192,8 +192,8 @@ def _ritual_line(
         done=done,
         later=any(recorded_later(moment, at.couple, day) for moment in known),
         marks=rhythm.states[-MARKS:] if shown else (),
-        so_far=words.so_far(rhythm.happened, times, period) if shown and times > 1 else "",
-        run=words.run(rhythm, period) if shown else "",
+        so_far=words.so_far(rhythm.happened, times, period, past=past) if shown and times > 1 else "",
+        run=words.run(rhythm, period, past=past) if shown else "",
         kept=words.kept(rhythm, period) if shown else "",
         run_short=words.run_short(rhythm) if shown else "",
         kept_short=words.kept_short(rhythm, period) if shown else "",
