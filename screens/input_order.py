@@ -69,7 +69,11 @@ class InputOrderApp(GoingApp):
 
     def simulate_key(self, key: str) -> None:
         """Press a key for a command: that is part of what the last key did, and comes before the next one."""
-        self._let_go(events.Key(key, None))
+        event = events.Key(key, None)
+        if self._let_in.is_set():
+            self._let_go(event)
+        else:
+            self.post_message(event)
 
     def _has_its_turn(self, event: events.Event) -> bool:
         """Whether this event goes on now: it was let go, or the pointer moved, for which nothing waits."""
