@@ -81,16 +81,26 @@ def held_form(app: RekindleApp, known: Plan) -> Form:
     """What the other one may know of a surprise: when it is, and that the time can be declined."""
     at, me = app.at(), app.me
     line = plan_line(at, known, me)
-    turn, label = (suits_after_all, "The time suits after all") if line.unsuitable else (
-        does_not_suit, "The time does not suit")  # fmt: skip
+    planner = at.couple.name_of(known.by)
 
-    def answer() -> None:
-        app.sitting.do(lambda at: turn(at, known.id, me=me))
+    def answer(suits: bool) -> None:
+        turn = suits_after_all if suits else does_not_suit
+        changed = app.sitting.do(lambda at: turn(at, known.id, me=me))
         app.reload()
+        if not suits:
+            app.say(f"{planner} sees that this time does not suit. It stays a surprise.")
+        else:
+            app.say(
+                f"{planner} sees that the time suits after all." if changed else "Good: it stays as it is."
+            )
 
-    notes = (Note(f"{span_words(known.begins, known.ends, at.today)}. The rest is a surprise until then."),)
-    more = ((label, answer),) if me else ()
-    return Form(line.title, notes, lambda values: None, save_label="All right", more=more)
+    when = span_words(known.begins, known.ends, at.today)
+    said = (f"You said that this time does not suit; {planner} sees it.",) if line.unsuitable else ()
+    notes = tuple(Note(one) for one in (f"{when}. The rest is a surprise until then.", *said))
+    if not me:
+        return Form(line.title, notes, lambda values: None, save_label="All right")
+    more = (("The time does not suit", lambda: answer(False)),)
+    return Form(line.title, notes, lambda values: answer(True), save_label="All right", more=more)
 
 
 def happened_form(app: RekindleApp, known: Plan) -> Form:

@@ -23,9 +23,10 @@ SLIM = 72
 def rows_below(ahead: Ahead, today: date, size: Size) -> tuple[Row, ...]:
     """The rows for a screen of this size; none where there is nothing to say."""
     memories = ahead.back[: 2 if size.height >= TALL else 1]
-    # Where something is asked, one plan less is named: all of it has its place on a small screen.
-    coming = ahead.coming[: COMING - len(ahead.asking)]
-    rows = (*_asking(ahead.asking), *_coming(coming, size.width), *_back(memories, today))
+    # Where something is asked or does not suit, fewer plans are named: all has its place on a small screen.
+    coming = ahead.coming[: max(0, COMING - len(ahead.asking) - len(ahead.declined))]
+    above = (*_asking(ahead.asking), *_declined(ahead.declined))
+    rows = (*above, *_coming(coming, size.width), *_back(memories, today))
     return (Row(""), *rows) if rows else ()
 
 
@@ -37,6 +38,12 @@ def _asking(plans: tuple[Coming, ...]) -> Iterator[Row]:
     for plan in plans:
         cells = (_label("Did it happen?", True), Cell(plan.when, "dim", WHEN), Cell(plan.title))
         yield Row(f"plan:{plan.id}", cells, "Space: it happened; Enter opens it")
+
+
+def _declined(plans: tuple[Coming, ...]) -> Iterator[Row]:
+    for plan in plans:
+        cells = (_label("Does not suit", True), Cell(plan.when, "dim", WHEN), Cell(plan.title))
+        yield Row(f"plan:{plan.id}", cells, "The time does not suit the other; Enter opens it to move it")
 
 
 def _coming(plans: tuple[Coming, ...], width: int) -> Iterator[Row]:

@@ -129,6 +129,45 @@ async def test_the_other_one_sees_of_a_surprise_only_that_it_is_held(world: Worl
         assert "does not suit" in text_of(app)
 
 
+async def test_both_answers_to_the_time_of_a_surprise_are_confirmed_and_its_planner_sees_them(
+    world: World,
+) -> None:
+    start = When(date(2026, 11, 27))
+    lanterns = partial(plan, kind="date", title="Lanterns", start=start, surprise=True)
+    world.do(partial(lanterns, by=world.sam.id))
+    world.account.set_me(world.at().couple.id, world.alex.id)
+    app = world.app()
+
+    async def todays(who: str) -> str:
+        await app.run_action("page('today')")
+        app.sitting.me = who
+        app.reload()
+        await settle(pilot)
+        said = text_of(app)
+        app.sitting.me = world.alex.id
+        app.reload()
+        return said
+
+    async with app.run_test(size=(60, 24), notifications=True) as pilot:
+        for label, said, suits in (
+            ("All right", "Good: it stays as it is.", True),
+            ("The time does not suit", "Sam sees that this time does not suit.", False),
+            ("All right", "Sam sees that the time suits after all.", True),
+        ):
+            screen = await go_to(app, pilot, "dates")
+            actions.open_plan(screen, only_plan(world).id)
+            await settle(pilot)
+            form = app.screen
+            assert isinstance(form, Form)
+            form.action_save() if label == "All right" else form.action_more(0)
+            await settle(pilot)
+            assert said in " ".join(text_of(app).replace("▌", " ").split())
+            app.clear_notifications()
+            assert ("Does not suit" in await todays(world.sam.id)) != suits
+            for who in (world.alex.id, ""):
+                assert "suit" not in await todays(who)
+
+
 async def test_enter_leads_through_the_whole_form_and_the_cursor_stands_on_what_was_made(
     alex_here: World,
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tracker.acts.sitting import Sitting
 from tracker.clock import FixedClock
 from tracker.demo.make import make_demo
 from tracker.store.memory import MemoryStore
-from tracker.views.ahead import ASKED_BACK, COMING, asking, coming, on_this_day
+from tracker.views.ahead import ASKED_BACK, COMING, asking, coming, declined, on_this_day
 from tracker.views.memories import memories
 
 LAST = date(2026, 11, 20)
@@ -80,6 +81,37 @@ def test_a_held_surprise_says_no_more_than_when() -> None:
     (one,) = coming(held, SAM)
     assert (one.held, one.title, one.when, one.open) == (True, "A date, held", "Fri 27 Nov, 19:00", ())
     assert coming(held, ALEX)[0].title == "Lanterns"
+
+
+def test_that_the_time_of_a_surprise_does_not_suit_is_for_its_planner_alone() -> None:
+    early = [outing("planned", f"{TODAY + timedelta(days=n)}T19:00") for n in (1, 2, 3)]
+    held = at(documents(plans=[*early, surprise(unsuitable="2026-11-27T19:00")]))
+    assert [one.title for one in declined(held, ALEX)] == ["Lanterns"]
+    for viewer in (SAM, ""):
+        assert declined(held, viewer) == ()
+    suits = at(documents(plans=[*early, surprise()]))
+    assert [coming(held, who) for who in (SAM, "")] == [coming(suits, who) for who in (SAM, "")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"unsuitable": "2026-11-26T19:00"},
+        {"surprise": False},
+        {"start": "2026-11-13T19:00"},
+        {"state": "let-go"},
+    ],
+    ids=["moved since", "told since", "over", "let go"],
+)
+def test_a_time_that_was_answered_is_said_no_more(change: dict[str, Any]) -> None:
+    row = {**surprise(unsuitable="2026-11-27T19:00"), **change}
+    assert declined(at(documents(plans=[row])), ALEX) == ()
+
+
+def test_what_does_not_suit_is_not_said_a_second_time_among_what_comes_up() -> None:
+    held = at(documents(plans=[surprise(unsuitable="2026-11-27T19:00"), weekend()]))
+    assert [one.title for one in coming(held, ALEX)] == ["Cabin"]
+    assert len(coming(held, SAM)) == 2
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,12 @@ class Plan(Record, frozen=True, kw_only=True):
     """Whether a trip counts as the month's: a micro-trip or a night at home does where they say so."""
     unsuitable: str | None = None
     """The start of which the other one said that it does not suit; no reason is kept."""
+
+    @property
+    def declined(self) -> bool:
+        """Whether the other one said that the start, as it is now, does not suit."""
+        return self.unsuitable is not None and self.unsuitable == self.start
+
     history: tuple[Step, ...] = ()
     """Every state it came to, the oldest first."""
     kept: tuple[Kept, ...] = msgspec.field(name="_kept", default=())

@@ -48,6 +48,8 @@ class Ahead(NamedTuple):
     """What stands below the rituals on Today."""
 
     coming: tuple[Coming, ...]
+    declined: tuple[Coming, ...]
+    """The viewer's own surprises whose time does not suit, as the other said: to be moved, or left."""
     asking: tuple[Coming, ...]
     """The newest plan whose day is over: did it happen? Asked for some weeks, and on its page after that."""
     back: tuple[Memory, ...]
@@ -57,13 +59,24 @@ class Ahead(NamedTuple):
 def ahead(at: Standing, viewer: str) -> Ahead:
     """All of it, for a viewer; a viewer of "" sees what is shared."""
     viewer = viewer if at.couple.has(viewer) else ""
-    return Ahead(coming(at, viewer), asking(at, viewer), on_this_day(at, viewer))
+    return Ahead(coming(at, viewer), declined(at, viewer), asking(at, viewer), on_this_day(at, viewer))
 
 
 def coming(at: Standing, viewer: str) -> tuple[Coming, ...]:
-    """The next plans that have a day, those under way included."""
-    found = (plan for plan, days in _planned(at) if days <= 0)
+    """The next plans that have a day, those under way included; `declined` ones are said apart."""
+    found = (plan for plan, days in _planned(at) if days <= 0 and not _is_declined(plan, viewer))
     return tuple(_coming(at, plan, viewer) for plan in islice(found, COMING))
+
+
+def declined(at: Standing, viewer: str) -> tuple[Coming, ...]:
+    """This viewer's own surprises ahead whose time does not suit; nobody else is shown any."""
+    found = (plan for plan, days in _planned(at) if days <= 0 and _is_declined(plan, viewer))
+    return tuple(_coming(at, plan, viewer) for plan in found)
+
+
+def _is_declined(plan: Plan, viewer: str) -> bool:
+    """Whether the other said of this viewer's own surprise that its time, as it is now, does not suit."""
+    return bool(viewer) and plan.by == viewer and plan.surprise and plan.declined
 
 
 def asking(at: Standing, viewer: str) -> tuple[Coming, ...]:

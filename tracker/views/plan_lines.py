@@ -128,7 +128,7 @@ def plan_line(at: Standing, plan: Plan, viewer: str) -> PlanLine:
         by=plan.by,
         by_name=couple.name_of(plan.by) if couple.has(plan.by) else "",
         mine=bool(viewer) and plan.by == viewer,
-        unsuitable=bool(viewer) and plan.unsuitable is not None and plan.unsuitable == plan.start,
+        unsuitable=bool(viewer) and plan.declined,
         asks=plan.state == "planned" and day is not None and day <= at.today and not held,
     )
     return line if line.held else _told(line, at, plan, viewer)
