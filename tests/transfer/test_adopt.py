@@ -53,7 +53,7 @@ def walk(name: str = "Walk", **fields: object) -> Habit:
 
 def take(documents: Documents, *habits: Habit, by: str = ALEX) -> Outcome:
     """What adopting these would write."""
-    return adopt(documents, Found(source="a file", habits=habits), by=by, today=TODAY, now=NOW)
+    return adopt(documents, Found(source="a file", habits=habits), by=by, today=TODAY, now=NOW, notes=True)
 
 
 def adopted(*habits: Habit, store: MemoryStore | None = None) -> MemoryStore:
@@ -208,7 +208,7 @@ def test_the_report_tells_what_was_taken_mapped_and_left() -> None:
     found = Found(
         source="a file", habits=(walk(left=("Not taken: 1 amount.",)),), left=("Not read: column 8.",)
     )
-    _, report = adopt(store_of().documents, found, by=ALEX, today=TODAY, now=NOW)
+    _, report = adopt(store_of().documents, found, by=ALEX, today=TODAY, now=NOW, notes=True)
     assert report.lines() == [
         "From a file:",
         "Walk: 1 ritual, 3 moments and 2 pauses taken.",

@@ -138,6 +138,15 @@ def is_own_wish(table: str, document: Document) -> bool:
     return table == "goals" and document.get("state") == "wish" and bool(document.get("by"))
 
 
+ONE_PERSONS = ("weather", "tried", "future_scenes")
+"""Tables whose documents one partner keeps alone: that there are any is private."""
+
+
+def is_private(table: str, document: Document) -> bool:
+    """Whether that there is such a document at all is for its author's eyes alone."""
+    return table in ONE_PERSONS or is_own_wish(table, document)
+
+
 def own(at: Standing, table: str, record_id: str, me: str) -> Document:
     """The document, if this partner may change it: shared things belong to both, words to their author.
 

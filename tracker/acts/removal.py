@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from tracker.acts.common import RESTORE_DAYS, Standing, belongs_to_both, is_own_wish, own
+from tracker.acts.common import RESTORE_DAYS, Standing, belongs_to_both, is_own_wish, is_private, own
+from tracker.acts.imports import import_of, made_at
 from tracker.acts.plans import remove_plan
 from tracker.acts.rituals import check_return
 from tracker.errors import Refusal
@@ -33,8 +35,8 @@ KINDS = {
     "beginnings": "a beginning",
 }
 """How a removed record is called: its kind, never its text."""
-_ONE_PERSONS = ("weather", "tried", "future_scenes")
-"""Kinds whose very existence is private."""
+IMPORT = "an import"
+"""How everything is called that one import brought and that was taken back at once."""
 
 
 class Removed(NamedTuple):
@@ -48,6 +50,8 @@ class Removed(NamedTuple):
     removed_at: datetime
     private: bool
     """Whether that there was one at all is for its author's eyes alone."""
+    batch: tuple[str, int] = ("", 0)
+    """Of what an import brought: that import, and the version that says it is removed."""
 
 
 def remove(at: Standing, table: str, record_id: str, *, me: str) -> list[Change]:
@@ -64,28 +68,61 @@ def remove(at: Standing, table: str, record_id: str, *, me: str) -> list[Change]
 
 def removed(at: Standing, viewer: str) -> list[Removed]:
     """What this viewer can bring back, newest first; an empty viewer sees shared things alone."""
+    found = _as_imports(at, _removed(at, viewer))
+    return sorted(found, key=lambda one: (one.removed_at, id_order(one.id)), reverse=True)
+
+
+def bring_back(at: Standing, record_id: str, *, me: str) -> list[Change]:
+    """Bring a removed record back; words only by their author. Its id may leave out the leading noughts.
+
+    The name of an import brings everything back that was taken back with it.
+    """
+    if me:
+        at.partner(me)
+    wanted = record_id.strip()
+    known = _removed(at, me)
+    batch = [one for one in known if one.batch in _batches(known) and one.batch[0] == wanted]
+    found = batch or [one for one in known if one.id == wanted.zfill(WIDTH)]
+    if not found:
+        raise Refusal(
+            "Nothing of that number is removed and yours to bring back; `rekindle removed` lists what is."
+        )
+    for one in found:
+        document = at.library.documents.get(one.table, one.id)
+        if one.table == "rituals" and document is not None:
+            check_return(at, document)
+    return [BringBack(one.table, one.id) for one in found]
+
+
+def _removed(at: Standing, viewer: str) -> list[Removed]:
+    """What was set aside, each record by itself."""
     found = (
         _seen_by(at, viewer, table, document)
         for table in KINDS
         for document in at.library.documents.removed(table)
     )
-    known = [one for one in found if one is not None]
-    return sorted(known, key=lambda one: (one.removed_at, id_order(one.id)), reverse=True)
+    return [one for one in found if one is not None]
 
 
-def bring_back(at: Standing, record_id: str, *, me: str) -> list[Change]:
-    """Bring a removed record back; words only by their author. Its id may leave out the leading noughts."""
-    if me:
-        at.partner(me)
-    one = next((one for one in removed(at, me) if one.id == record_id.strip().zfill(WIDTH)), None)
-    if one is None:
-        raise Refusal(
-            "Nothing of that number is removed and yours to bring back; `rekindle removed` lists what is."
-        )
-    document = at.library.documents.get(one.table, one.id)
-    if one.table == "rituals" and document is not None:
-        check_return(at, document)
-    return [BringBack(one.table, one.id)]
+def _batches(found: list[Removed]) -> set[tuple[str, int]]:
+    """What was removed of an import at once, and not one by one."""
+    sizes = Counter(one.batch for one in found if one.batch[0])
+    return {batch for batch, size in sizes.items() if size > 1}
+
+
+def _as_imports(at: Standing, found: list[Removed]) -> list[Removed]:
+    """The same with one line for everything that was removed of an import at once."""
+    batches = _batches(found)
+    single = [one for one in found if one.batch not in batches]
+    whole = {one.batch: one for one in found if one.batch in batches and not one.private}
+    return [*single, *(_as_import(at, one) for one in whole.values())]
+
+
+def _as_import(at: Standing, one: Removed) -> Removed:
+    name = one.batch[0]
+    made = made_at(name)
+    day = at.couple.day_of(made).isoformat() if made else one.day
+    return one._replace(id=name, table="", kind=IMPORT, day=day)
 
 
 def _seen_by(at: Standing, viewer: str, table: str, document: Document) -> Removed | None:
@@ -97,9 +134,10 @@ def _seen_by(at: Standing, viewer: str, table: str, document: Document) -> Remov
     if at.now - removed_at > timedelta(days=RESTORE_DAYS):
         return None
     day = read_day(document.get("day")) or at.couple.day_of(record.recorded_at)
-    wish = is_own_wish(table, document)
-    kind, private = "a wish" if wish else KINDS[table], wish or table in _ONE_PERSONS
-    return Removed(record.id, table, kind, day.isoformat(), removed_at, private)
+    kind = "a wish" if is_own_wish(table, document) else KINDS[table]
+    private = is_private(table, document)
+    batch = import_of(document), record.version
+    return Removed(record.id, table, kind, day.isoformat(), removed_at, private, batch)
 
 
 def _concerns(at: Standing, document: Document, table: str, viewer: str) -> bool:

@@ -198,10 +198,25 @@ def _export(place: Parser) -> None:
 
 
 def _import(place: Parser) -> None:
-    place.add_argument("file", metavar="FILE", help="what to read: an export, or another tracker's file")
+    place.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help="an export, or another tracker's file or folder; none: list what was imported",
+    )
     place.add_argument("--format", choices=FORMATS_IN, help="told from the file itself when left out")
     place.add_argument("--by", metavar="NAME", help="whose entries another tracker's are")
+    place.add_argument("--habits", metavar="NAMES", help="which of its habits you share, as in Yoga,Reading")
+    place.add_argument("--all-habits", action="store_true", help="share all of its habits")
+    place.add_argument("--notes", action="store_true", help="share what was noted in them, too")
     place.add_argument("--dry-run", action="store_true", help="say what would be added, and write nothing")
+    place.add_argument(
+        "--take-back",
+        metavar="ID",
+        nargs="?",
+        const="",
+        help="take the newest import back, or the one of this number, for 30 days",
+    )
 
 
 def _backup(place: Parser) -> None:

@@ -30,5 +30,5 @@ def removed(args: Namespace, context: Context) -> int:
 def _bring_back(record_id: str, viewer: str, context: Context) -> int:
     kinds = {one.id: one.kind for one in removal.removed(context.at(), viewer)}
     receipt = context.do(removal.bring_back, record_id, me=viewer)
-    context.streams.say(f"Brought back: {kinds.get(receipt[0].id, 'it')}.")
+    context.streams.say(f"Brought back: {kinds.get(receipt[0].id, removal.IMPORT)}.")
     return 0

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from tracker.acts.imports import marked, new_import_id
 from tracker.archive.files import write_new
+from tracker.cli import imports
 from tracker.cli.context import Context, path_said
+from tracker.cli.habits import choose
 from tracker.cli.progress import Watch
 from tracker.errors import Refusal
 from tracker.ids import WIDTH
@@ -19,7 +22,7 @@ from tracker.transfer.adopt import adopt
 from tracker.transfer.copy_in import import_copy
 from tracker.transfer.copy_out import export_copy
 from tracker.transfer.files import as_text, read_bytes
-from tracker.transfer.report import Outcome, Report
+from tracker.transfer.report import Outcome
 from tracker.transfer.rows_in import import_rows
 from tracker.transfer.rows_out import export_rows
 
@@ -29,6 +32,8 @@ Take = Callable[[Documents], Outcome]
 MOST_MINUTES = 40_320
 """How long before its start a calendar may speak up: four weeks."""
 
+_OURS = "Both of you will see what is imported, but for what only its author may read."
+_DRY = "Nothing was written: this was a dry run."
 _HABITS = {sniff.LOOP_DB: loop_db.read, sniff.LOOP_CSV: loop_csv.read, sniff.HARSH: harsh.read}
 
 
@@ -73,34 +78,41 @@ def _calendar(args: Namespace, context: Context, viewer: str) -> str:
 
 
 def bring_in(args: Namespace, context: Context) -> int:
-    """Read entries from a file: all of them, or none."""
+    """Read entries from a file: all of them, or none. Without a file, say what can be taken back."""
+    if args.take_back is not None or args.file is None:
+        return _of_the_past(args, context)
     watch = Watch(context.streams.err, context.clock)
     take = _taker(args, context, watch)
     try:
-        report = _dry(take, context) if args.dry_run else _written(take, context)
+        changes, report = take(context.store.documents) if args.dry_run else _written(take, context)
     finally:
         watch.done()
     for line in report.lines():
         context.streams.say(line)
-    if args.dry_run:
-        context.streams.say("Nothing was written: this was a dry run.")
+    for line in [_DRY] if args.dry_run else imports.hints(changes):
+        context.streams.say(line)
     return 0
 
 
-def _dry(take: Take, context: Context) -> Report:
-    return take(context.store.documents)[1]
+def _of_the_past(args: Namespace, context: Context) -> int:
+    """What concerns imports that were made."""
+    if args.file is not None:
+        raise Refusal(
+            "--take-back needs no file; it takes the newest import back, or the one you name after it."
+        )
+    return imports.listed(context) if args.take_back is None else imports.take_back(args, context)
 
 
-def _written(take: Take, context: Context) -> Report:
-    reports: list[Report] = []
+def _written(take: Take, context: Context) -> Outcome:
+    outcomes: list[Outcome] = []
+    import_id = new_import_id(context.clock.now())
 
     def build(documents: Documents) -> list[Change]:
-        changes, report = take(documents)
-        reports.append(report)
-        return changes
+        outcomes.append(take(documents))
+        return marked(outcomes[-1][0], import_id)
 
     context.store.write(build)
-    return reports[-1]  # the store may have asked twice, when somebody wrote in between
+    return outcomes[-1]  # the store may have asked twice, when somebody wrote in between
 
 
 def _taker(args: Namespace, context: Context, watch: Watch) -> Take:
@@ -110,8 +122,15 @@ def _taker(args: Namespace, context: Context, watch: Watch) -> Take:
     if kind in _HABITS:
         by = context.author(args.by)
         found = _HABITS[kind](path, today, watch)
-        return lambda documents: adopt(documents, found, by=by, today=today, now=now, progress=watch)
+        watch.done()
+        chosen, notes = choose(found, args, context)
+        return lambda documents: adopt(
+            documents, chosen, by=by, today=today, now=now, notes=notes, progress=watch
+        )
+    if args.habits is not None or args.all_habits or args.notes:
+        raise Refusal("--habits, --all-habits and --notes are for the files of other trackers.")
     text = as_text(read_bytes(path), path.name)
+    context.streams.say(_OURS)
     if kind == sniff.CSV:
         return lambda documents: import_rows(documents, text, today=today, now=now, progress=watch)
     return lambda documents: import_copy(documents, text, today=today, progress=watch)

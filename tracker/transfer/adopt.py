@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from tracker.acts.common import LONGEST_NOTE
 from tracker.calendar.names import long_day
 from tracker.records.rituals import Cadence
@@ -24,6 +26,8 @@ from tracker.transfer.standing import Moments, Row, tidy
 _ONE_DAY = timedelta(days=1)
 _FORGIVEN = 1
 _TOO_LONG = "notes longer than any note here"
+_NOT_ASKED_FOR = "notes (--notes takes them, and both of you will read them)"
+_TOO_LATE = "notes on days that stand here without one (take that import back first)"
 
 
 def adopt(
@@ -33,9 +37,12 @@ def adopt(
     by: str,
     today: date,
     now: datetime,
+    notes: bool,
     progress: Progress = no_progress,
 ) -> Outcome:
     """What taking these habits in would write, and the report on it. All moments are by the partner `by`.
+
+    Both partners see all of it, so what was noted by the days is left where `notes` is false.
 
     A ritual of the same name is reused as it is, a moment or a day of rest that stands is not doubled: the
     same file again adds nothing. Refusal before set-up, and where `by` is neither partner's id.
@@ -43,7 +50,7 @@ def adopt(
     adopter = _Adopter(documents, by, today, now)
     parts = []
     for done, habit in enumerate(found.habits, 1):
-        parts.append(adopter.take(habit))
+        parts.append(adopter.take(habit, notes=notes))
         progress(done, len(found.habits))
     return adopter.changes, Report(source=found.source, parts=tuple(parts), left=found.left)
 
@@ -62,18 +69,21 @@ class _Adopter:
         self._rests = _rests(documents.standing("pauses"))
         self.changes: list[Change] = []
 
-    def take(self, habit: Habit) -> Part:
-        """Take one habit in."""
+    def take(self, habit: Habit, *, notes: bool) -> Part:
+        """Take one habit in, with or without its notes."""
         place = self._names.place(habit.name)
         mapped = [*_renamed(habit, place), _mapped(habit, place)]
         left = Tally()
+        if not notes:
+            left[_NOT_ASKED_FOR] += habit.noted
+            habit = replace(habit, notes={})
         days = sorted(habit.kept_days(self._week_start, self._today))
         if place.standing is None:
             self._put("rituals", _ritual(habit, place, days))
-        moments = sum(self._moment(place.key, day, _note(habit, day, left)) for day in days)
+        moments = sum(self._moment(place.key, day, _note(habit, day, left), left) for day in days)
         spans, resting = self._pause(place.key, habit, left)
         if habit.measure is not None:
-            left["amounts (the days that met the target are taken)"] += len(habit.amounts)
+            left[f"amounts ({habit.measure.taken})"] += len(habit.amounts)
         mapped += _put_away(habit, place)
         return Part(
             name=place.name,
@@ -86,9 +96,12 @@ class _Adopter:
     def _put(self, table: str, fields: dict[str, Any]) -> None:
         self.changes.append(Put(table, self._ids.next(), fields))
 
-    def _moment(self, key: str, day: date, note: str) -> bool:
+    def _moment(self, key: str, day: date, note: str, left: Tally) -> bool:
         """Whether the moment was new."""
         row = Row(day.isoformat(), key, self._by, note)
+        if note and self._moments.stands(row._replace(note="")) and not self._moments.stands(row):
+            left[_TOO_LATE] += 1
+            return False
         if not self._moments.add(row):
             return False
         self._put("moments", row._asdict())

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from tracker.acts.imports import MARK
 from tracker.ids import id_order
 from tracker.store.documents import Documents
 from tracker.store.schema import SCHEMA
 from tracker.transfer.veil import Veil
 from tracker.transfer.versions import FROM, MASKED, masked_in, version_of
 
-_STAYS_HERE = ("_b", FROM, MASKED)
+_STAYS_HERE = ("_b", FROM, MASKED, MARK)
 """Fields by which the store keeps its own books."""
 
 

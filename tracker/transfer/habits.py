@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
 import msgspec
+from msgspec.structs import replace
 
 from tracker.calendar.days import FIRST_DAY
 from tracker.calendar.periods import PeriodKind, WeekStart, indexer, period_of
+from tracker.errors import Refusal
 from tracker.records.rituals import Cadence
 from tracker.rhythm.rules import MOST_TIMES
+from tracker.text import folded, is_blank, one_line
 
 _SPANS: dict[int, PeriodKind] = {7: "week", 30: "month", 31: "month", 90: "quarter"}
 """Frequencies over so many days have a period of ours."""
 _WEEK = 7
+
+
+_ANY_AMOUNT = "the file states no target: every day with an amount is taken"
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +34,13 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the amount is to stay at or under the target, instead of reaching it."""
     over: PeriodKind = "day"
     """Within which period the amounts of several days add up."""
+
+    @property
+    def taken(self) -> str:
+        """Which days become moments, as in "the days that met the target are taken"."""
+        if self.target is None:
+            return "an upper limit, but not which: no day is taken" if self.at_most else _ANY_AMOUNT
+        return f"the days that {'stayed within' if self.at_most else 'met'} the target are taken"
 
 
 class Habit(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +67,11 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[str, ...] = ()
     """What was left out while reading, and why."""
 
+    @property
+    def noted(self) -> int:
+        """On how many days something was noted."""
+        return sum(not is_blank(note) for note in self.notes.values())
+
     def kept_days(self, week_start: WeekStart, today: date) -> frozenset[date]:
         """The days that become moments: those done, or on which the target was met."""
         if self.measure is None:
@@ -68,6 +87,46 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     habits: tuple[Habit, ...]
     left: tuple[str, ...] = ()
     """What was left of the file as a whole, and why."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the habits are called, each on one line; one without a name has none here."""
+        return tuple(one_line(habit.name) for habit in self.habits)
+
+    def only(self, wanted: str) -> Found:
+        """Those of these names or numbers, with commas between; Refusal with the names where one is none."""
+        places = _places(wanted, [folded(name) for name in self.names])
+        if not places:
+            raise Refusal(f"No habit here is called so; there are {', '.join(filter(None, self.names))}.")
+        others = [name for place, name in enumerate(self.names) if place not in places]
+        left = (f"Not chosen: {', '.join(filter(None, others))}.",) if any(others) else ()
+        habits = tuple(habit for place, habit in enumerate(self.habits) if place in places)
+        return replace(self, habits=habits, left=(*self.left, *left))
+
+
+def _places(wanted: str, names: list[str]) -> set[int]:
+    """The places of the habits that are meant; none where one of the words means nothing.
+
+    Numbers count from 1. A name may hold commas itself, so the longest one that fits is taken.
+    """
+    places: set[int] = set()
+    words = wanted.split(",")
+    while words:
+        ends = range(len(words), 0, -1)
+        found = {end: meant for end in ends if (meant := _meant(",".join(words[:end]), names))}
+        if not found:
+            return set()
+        end = max(found)
+        places |= found[end]
+        words = words[end:]
+    return places
+
+
+def _meant(word: str, names: list[str]) -> set[int]:
+    """The habits of this name, which may be two, or else the one of this number."""
+    named = {place for place, name in enumerate(names) if name and name == folded(word)}
+    number = int(word) if re.fullmatch(r"\s*\d{1,6}\s*", word, re.ASCII) else 0
+    return named or ({number - 1} if 1 <= number <= len(names) else set())
 
 
 def usable(day: date, today: date) -> bool:
@@ -111,7 +170,7 @@ def days_met(
     for _, days in groupby(sorted(amounts), key=indexer(measure.over, week_start)):
         within = list(days)
         if measure.target is None:
-            yield from (day for day in within if amounts[day] > 0)
+            yield from (day for day in within if amounts[day] > 0 and not measure.at_most)
         elif not measure.at_most:
             yield from _reached(within, amounts, measure.target)
         elif sum(amounts[day] for day in within) <= measure.target and (

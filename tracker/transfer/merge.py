@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tracker.acts.imports import MARK
 from tracker.store.changes import Document, Put, Revert
 from tracker.store.documents import stamp_of
 from tracker.transfer.veil import UNTOLD
 from tracker.transfer.versions import FROM, MASKED, masked_in, named_masked, origin, said, version_of
 
-_OF_THE_STORE = ("id", "_v", "_w", "_b")
+_OF_THE_STORE = ("id", "_v", "_w", "_b", MARK)
 
 
 def as_change(table: str, incoming: Document, standing: Document | None) -> Put | Revert | None:

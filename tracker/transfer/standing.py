@@ -56,6 +56,10 @@ class Moments:
         self._note_down(row)
         return True
 
+    def stands(self, row: Row) -> bool:
+        """Whether a moment with this very day, ritual, `by` and note stands."""
+        return _comparable(row) in self._rows
+
     def _note_down(self, row: Row) -> None:
         row = _comparable(row)
         self._rows.add(row)

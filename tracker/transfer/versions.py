@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
+from tracker.acts.imports import MARK
 from tracker.store.changes import Document, Stamp
 from tracker.store.documents import stamp_of
 from tracker.store.values import ENCODER
@@ -18,7 +19,7 @@ FROM = "_from"
 """The field in which an imported document remembers its origin."""
 MASKED = "_masked"
 """The field that names what is masked in a document: importing it never replaces a text by nothing."""
-_NOT_SAID = ("id", "updated_at", "_v", "_w", "_b", FROM, MASKED)
+_NOT_SAID = ("id", "updated_at", "_v", "_w", "_b", FROM, MASKED, MARK)
 """Fields that belong to a version, not to what it says."""
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 
