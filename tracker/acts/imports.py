@@ -31,13 +31,11 @@ Key = tuple[str, str]
 
 
 class Import(NamedTuple):
-    """One import of which something stands."""
+    """One import of which something stands as it came."""
 
     id: str
     at: datetime
     """When it was made."""
-    entries: int
-    """How many of its documents stand; without those whose very existence is private."""
 
 
 def new_import_id(now: datetime) -> str:
@@ -66,16 +64,24 @@ def made_at(import_id: str) -> datetime | None:
 
 def imports(at: Standing) -> list[Import]:
     """The imports of the last 30 days of which anything can be taken back, the newest first."""
-    counts: dict[str, int] = {}
     written: dict[str, Stamp] = {}
-    for (table, _), document in _of_imports(at.library.documents):
-        name = import_of(document)
-        counts[name] = counts.get(name, 0) + (not is_private(table, document))
-        written[name] = min(written.get(name, stamp_of(document)), stamp_of(document))
-    found = (Import(name, made, count) for name, count in counts.items() if (made := made_at(name)))
+    for _, document in _of_imports(at.library.documents):
+        if _is_unchanged(document):
+            stamp = stamp_of(document)
+            written[import_of(document)] = min(written.get(import_of(document), stamp), stamp)
+    found = (Import(name, made) for name in written if (made := made_at(name)))
     recent = (one for one in found if at.now - one.at <= timedelta(days=RESTORE_DAYS))
     # Two of one second are told apart by what the store stamped them with.
     return sorted(recent, key=lambda one: (one.at, written[one.id]), reverse=True)
+
+
+def entries(at: Standing, import_id: str) -> int:
+    """How many documents of an import stand, without those whose very existence is private."""
+    standing = _of_imports(at.library.documents)
+    return sum(
+        import_of(document) == import_id and not is_private(table, document)
+        for (table, _), document in standing
+    )
 
 
 def take_back(at: Standing, import_id: str, *, me: str) -> list[Change]:
@@ -118,7 +124,11 @@ def _of_imports(documents: Documents) -> Iterator[tuple[Key, Document]]:
 def _may_go(table: str, document: Document, me: str) -> bool:
     """Whether nobody changed it since, and it is not the other one's own."""
     mine = not me or belongs_to_both(table, document) or document.get("by", "") in ("", me)
-    return mine and document[MARK].get("of") == _digest(document)
+    return mine and _is_unchanged(document)
+
+
+def _is_unchanged(document: Document) -> bool:
+    return bool(document[MARK].get("of") == _digest(document))
 
 
 def _needed(documents: Documents, going: dict[Key, Document]) -> set[Key]:

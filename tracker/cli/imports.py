@@ -43,13 +43,13 @@ def take_back(args: Namespace, context: Context) -> int:
     """Set aside everything that one import added: the newest one, where none is named."""
     me = context.at().couple.named(args.by).id if args.by is not None else context.sitting.me
     one = _meant(args.take_back, context)
+    before = _said(one, context)
     context.do(imports.take_back, one.id, me=me)
-    context.streams.say(f"Taken back: the import of {_said(one, context)}.")
-    left = next((each for each in imports.imports(context.at()) if each.id == one.id), None)
-    if left is not None and left.entries:
+    context.streams.say(f"Taken back: the import of {before}.")
+    if left := imports.entries(context.at(), one.id):
         context.streams.say(
-            f"{counted(left.entries, 'entries')} of it stayed: changed since, in use by something newer,"
-            " or the other one's own."
+            f"{counted(left, 'entries')} of it stayed: changed since, in use by something newer, or the other"
+            " one's own."
         )
     context.streams.say(
         "What stood here before it stays as it is."
@@ -70,5 +70,6 @@ def _meant(name: str, context: Context) -> Import:
 
 def _said(one: Import, context: Context) -> str:
     """As in "Friday 20 November 2026, 312 entries"; what is private is not counted."""
-    day = long_day(context.at().couple.day_of(one.at))
-    return f"{day}, {counted(one.entries, 'entries')}" if one.entries else day
+    at = context.at()
+    day, count = long_day(at.couple.day_of(one.at)), imports.entries(at, one.id)
+    return f"{day}, {counted(count, 'entries')}" if count else day
