@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.screens.terminal.sequences import ANSWERS
+from tests.screens.terminal.sequences import ANSWERS, random_sequences
 
 if TYPE_CHECKING:
     from tests.terminal.home import Home
@@ -20,6 +21,8 @@ DIALOGS = ("f1", "s", "b", "w", "z", "ctrl+p")
 IN_PIECES = [ANSWERS[name] for name in ("background colour", "XTVERSION", "key release", "X10 click")]
 SLOW_LINE = {"ESCDELAY": "5000"}
 """So that bytes belong together, however late a busy machine sends them."""
+_LEAVES = re.compile(rb"[qQ\x03\x0c\x11\x1a]|\x1b\[<\d")
+"""What may leave, suspend or cover the app, among random bytes: it would be right to do so."""
 JOINED = "👨\u200d👩\u200d👧 می\u200cخواهم"
 PASTED = "one\rtwo\r\nthree\x0bfour\x0cfive\x85six\u2028seven\u2029eight\tnine"
 
@@ -80,3 +83,29 @@ def test_no_page_and_no_dialog_obeys_an_answer(alexs: Home) -> None:
         if key in DIALOGS:
             changed(window, "escape")
     assert list(alexs.at().library.appreciations) == []
+
+
+def test_escape_and_a_key_sent_as_one_are_both_pressed(alexs: Home) -> None:
+    window = alexs.window()
+    window.wait_for(FIELD)
+    window.press("Precious", "\x1bs")
+    window.wait_for("Settings")
+    window.press("\x1bn", " words", "\x1b6")
+    window.wait_for("look up together")
+    window.press("1", "n", "enter")
+    window.wait_for("♡ Precious words")
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_sequences_leave_it_running_and_listening(alexs: Home, seed: int) -> None:
+    window = alexs.window()
+    window.wait_for(FIELD)
+    for sequence in random_sequences(seed, 300):
+        if not _LEAVES.search(sequence):
+            window.send_bytes(sequence)
+            window.read(0.0)
+    window.settle(1.0)  # an open paste ends, too
+    window.press("ctrl+l")
+    window.read_to(b"Press Enter to go on.")  # the picture stumbles over odd characters; the bytes do not
+    assert window.process.poll() is None
+    assert not any(note.told for note in alexs.at().library.appreciations)
