@@ -24,13 +24,17 @@ def content(text: str) -> Content:
     return Content(text)
 
 
+def on_line(text: str) -> str:
+    """Text on one line, without what would move or turn the rest of the line."""
+    line = text if text.isprintable() else one_line(text).translate(_TURNS)
+    return line if line.isascii() else _JOINTS.sub("", line)
+
+
 def fit(text: str, width: int) -> str:
     """Text on one line in exactly `width` cells: padded, or cut with an ellipsis."""
     if width <= 0:
         return ""
-    line = text if text.isprintable() else one_line(text).translate(_TURNS)
-    if not line.isascii():
-        line = _JOINTS.sub("", line)
+    line = on_line(text)
     if cell_len(line) <= width:
         return set_cell_size(line, width)
     return set_cell_size(line, width - 1) + "…"

@@ -42,7 +42,7 @@ class RemovedDialog(Dialog[None]):
         rows += [
             Row(
                 f"archived:{ritual.key}",
-                (Cell("  ↺ ", "warm", 4), Cell(ritual.name), Cell("put away", "dim", 30)),
+                (Cell("  ↺ ", "warm", 4), Cell(ritual.name), Cell("put away", "dim", 30, "aside")),
             )
             for ritual in at.library.rituals.archived()
         ]
@@ -57,7 +57,7 @@ class RemovedDialog(Dialog[None]):
         cells = (
             Cell("  ↺ ", "warm", 4),
             Cell(f"{one.kind} of {day}{self._more(one)}"),
-            Cell(gone, "dim", 18),
+            Cell(gone, "dim", 18, "whole"),
         )
         return Row(f"removed:{one.id}", cells, "Enter brings it back")
 

@@ -165,4 +165,4 @@ class CompareDialog(Dialog[None]):
 def _row(line: CommonLine) -> Row:
     mark, style = ("♥", "warm") if line.agreed else ("◇", "dim")
     note = "both of you" if line.agreed and line.note != "on both lists" else line.note
-    return Row(line.seed, (Cell(f"  {mark} ", style, 4), Cell(line.title), Cell(note, "dim", 28)))
+    return Row(line.seed, (Cell(f"  {mark} ", style, 4), Cell(line.title), Cell(note, "dim", 28, "aside")))

@@ -105,7 +105,8 @@ class WishDialog(Dialog[None]):
     def _wish(self, wish: Goal) -> Row:
         said = "offered openly" if wish.offered else "" if wish.card else "in your own words"
         return Row(
-            f"wish:{wish.id}", (Cell(f"  {WISH_MARK} ", "warm", 4), Cell(wish.title), Cell(said, "dim", 18))
+            f"wish:{wish.id}",
+            (Cell(f"  {WISH_MARK} ", "warm", 4), Cell(wish.title), Cell(said, "dim", 18, "aside")),
         )
 
     def _card(self, card: CardLine) -> Row:
@@ -113,7 +114,8 @@ class WishDialog(Dialog[None]):
         said = "a goal of you two" if card.goal else "offered openly" if wish and wish.offered else card.theme
         mark, style = ("◆", "dim") if card.goal else (WISH_MARK, "warm") if wish else ("◇", "dim")
         return Row(
-            f"card:{card.key}", (Cell(f"  {mark} ", style, 4), Cell(card.title), Cell(said, "dim", 18))
+            f"card:{card.key}",
+            (Cell(f"  {mark} ", style, 4), Cell(card.title), Cell(said, "dim", 18, "aside")),
         )
 
     def _chosen_wish(self) -> Goal | None:

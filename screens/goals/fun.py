@@ -195,7 +195,7 @@ class SmallerDialog(_OfGoal):
     def _row(self, step_id: str, title: str) -> Row:
         rests = step_id in self._rest
         mark, said, style = ("–", "rests", "dim") if rests else ("○", "counts", "")
-        return Row(step_id, (Cell(f"  {mark} ", style, 4), Cell(title, style), Cell(said, "dim", 8)))
+        return Row(step_id, (Cell(f"  {mark} ", style, 4), Cell(title, style), Cell(said, "dim", 8, "aside")))
 
     @on(Rows.Ticked)
     @on(Rows.Opened)

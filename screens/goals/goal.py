@@ -260,8 +260,12 @@ def facts(line: GoalLine) -> str:
 
 def _row(step: StepLine, following: bool) -> Row:
     if step.done_on is not None:
-        return Row(step.id, (Cell("  ● ", "kept", 4), Cell(step.title), Cell(f"  {step.day}", "dim", 15)))
+        return Row(
+            step.id, (Cell("  ● ", "kept", 4), Cell(step.title), Cell(f"  {step.day}", "dim", 15, "whole"))
+        )
     if step.rests:
-        return Row(step.id, (Cell("  – ", "dim", 4), Cell(step.title, "dim"), Cell("  rests", "dim", 15)))
-    aside = Cell("  next" if following else "", "warm", 15)
+        return Row(
+            step.id, (Cell("  – ", "dim", 4), Cell(step.title, "dim"), Cell("  rests", "dim", 15, "aside"))
+        )
+    aside = Cell("  next" if following else "", "warm", 15, "aside")
     return Row(step.id, (Cell("  ○ ", "warm" if following else "dim", 4), Cell(step.title), aside))

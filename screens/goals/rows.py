@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from screens.widgets.rooms import fits
 from screens.widgets.rows import Cell, Row
 from tracker.views.goals import GoalLine, GoalsPage, WishLine
 
@@ -73,8 +74,14 @@ def _nothing_under_way() -> tuple[Row, ...]:
 
 def _goal(goal: GoalLine, width: int) -> tuple[Row, ...]:
     """An active goal on two lines and more: its progress beside the title, and below what comes next."""
-    progress = f"{goal.bar(24 if width >= WIDE else 12)}  {goal.progress}" if goal.of else ""
-    first = (Cell(f"  {MARK['active']} ", "warm", 4), Cell(goal.title), *_aside(progress, "kept", width))
+    title = (Cell(f"  {MARK['active']} ", "warm", 4), Cell(goal.title))
+    bar = f"{goal.bar(24 if width >= WIDE else 12)}  " if goal.of else ""
+    progress = goal.progress if goal.of else ""
+    if fits(
+        (*title, Cell(f"  {bar}{progress}", width=0)), width
+    ):  # the bar says nothing that the words do not
+        progress = f"{bar}{progress}"
+    first = (*title, *_aside(progress, "kept", width))
     following = "warm" if goal.complete else ""
     lines = (
         (_next(goal), following, goal.target),
@@ -93,7 +100,7 @@ def _goal(goal: GoalLine, width: int) -> tuple[Row, ...]:
 def _aside(said: str, style: str, width: int) -> tuple[Cell, ...]:
     """What stands beside a title, in one column for all; nothing leaves the title the whole line."""
     room = width // 2 if width >= WIDE else 36
-    return (Cell("  ", width=2), Cell(said, style, room)) if said else ()
+    return (Cell("  ", width=2), Cell(said, style, room, "aside")) if said else ()
 
 
 def _next(goal: GoalLine) -> str:

@@ -96,8 +96,8 @@ class BeginningsDialog(Dialog[None]):
             (
                 Cell("  ✦ ", "warm", 4),
                 Cell(one.text),
-                Cell(f"  {_SHORT[one.kind]}", "dim", 16),
-                Cell(day, "dim", 12),
+                Cell(f"  {_SHORT[one.kind]}", "dim", 16, "aside"),
+                Cell(day, "dim", 12, "whole"),
             ),
             "Enter opens it",
         )

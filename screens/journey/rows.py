@@ -23,7 +23,7 @@ def rows_of(page: JourneyPage) -> tuple[Row, ...]:
 def _way(page: JourneyPage) -> tuple[Row, ...]:
     tried = page.tried.capitalize() or "Space marks a practice that you have tried"
     aside = "l: look up together"
-    row = (Cell("  ", width=2), Cell(tried, "dim"), Cell(aside, "dim", cell_len(aside) + 2))
+    row = (Cell("  ", width=2), Cell(tried, "dim"), Cell(aside, "dim", cell_len(aside) + 2, "aside"))
     return (*_month(page), Row("lookup", row, "Only when you both wish to; Enter or l"))
 
 
@@ -47,8 +47,8 @@ def _practice(line: PracticeLine) -> Row:
     cells = (
         Cell(f"  {mark} ", style, 4),
         Cell(f"{line.number:>2}  ", "dim", 4),
-        Cell(line.name, "", _NAMES),
-        Cell(line.held, "dim"),
+        Cell(line.name, "", _NAMES, "title"),
+        Cell(line.held, "dim", part="aside"),
     )
     return Row(f"practice:{line.key}", cells, "Enter opens it; space when you have tried it")
 

@@ -240,11 +240,15 @@ def _rows(page: LookupPage, low: bool) -> Iterable[Row]:
     said, more = "Choose together, or not at all:", "pgdn: read on" if low else ""
     if page.state == "ask-each":
         said, more = "Your answer, for your own eyes:", ""
-    yield Row(_NOTHING_YET, (Cell(said, "dim"), Cell(more, "dim", len(more))))
+    yield Row(_NOTHING_YET, (Cell(said, "dim"), Cell(more, "dim", len(more), "aside")))
     for place, choice in enumerate(page.choices, 1):
         key = _LETTERS.get(choice.key, str(place))
         style = "kept" if choice.mine else ""
         yield Row(
             choice.key,
-            (Cell(f" {key}  ", "warm", 4), Cell(choice.label, style, 22), Cell(choice.note, "dim")),
+            (
+                Cell(f" {key}  ", "warm", 4),
+                Cell(choice.label, style, 22, "title"),
+                Cell(choice.note, "dim", part="aside"),
+            ),
         )

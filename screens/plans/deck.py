@@ -176,7 +176,7 @@ class DeckDialog(Dialog[None]):
 def _row(one: Idea, kept: bool) -> Row:
     mark = Cell("✓ ", "kept", 2) if kept else Cell("◇ ", "dim", 2)
     cost, where, *_ = one.tags()
-    return Row(one.key, (mark, Cell(one.title), Cell(f"  {cost}", "dim", 18)), where)
+    return Row(one.key, (mark, Cell(one.title), Cell(f"  {cost}", "dim", 18, "aside")), where)
 
 
 def _details(one: Idea) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
+from screens.widgets.rooms import fits
 from screens.widgets.rows import Cell, Row
 from tracker.views.plan_lines import PlanLine
 from tracker.views.plans import Desk, Span
@@ -17,8 +18,7 @@ HELD_MARK = "✶"
 STATE_MARK = {"kept": "●", "quiet": "○", "resting": "–", "open": "·"}
 WIDE = 110
 WHEN, WHEN_WIDE = 24, 29
-"""Cells for a day and its clock, as in "Sat 5 Dec 2026, 18:30", or for two days, "Sat 8 – Sun 9 Nov 2025"."""
-LEAST_ASIDE = 16
+"""Cells for a day and its clock, or for two days, as in "Sat 8 – Sun 9 Nov 2025"; longer ones take more."""
 _BLANK = Row("")
 
 
@@ -78,7 +78,7 @@ def _asking(desk: Desk, width: int) -> tuple[Row, ...]:
 
 
 def _section(title: str, lines: Iterable[PlanLine], width: int, aside: str = "") -> tuple[Row, ...]:
-    rows = tuple(_plan(line, width) for line in lines)
+    rows = tuple(row for line in lines for row in _plan(line, width))
     return (_heading(title, aside), *rows, _BLANK) if rows else ()
 
 
@@ -92,11 +92,15 @@ def _span(span: Span, width: int, wants: str) -> tuple[Row, ...]:
         return (Row(f"span:{span.first}", (label, Cell(f"{mark} ", "dim", 2), Cell(hint, "dim")), wants),)
     first, *more = span.lines
     blank = Cell("", width=20)
-    return (_plan(first, width, label, "here"), *(_plan(line, width, blank, "here") for line in more))
+    rest = (row for line in more for row in _plan(line, width, blank, "here"))
+    return (*_plan(first, width, label, "here"), *rest)
 
 
-def _plan(line: PlanLine, width: int, label: Cell | None = None, kind: str = "plan") -> Row:
-    """`kind` begins the row's id: the same plan may also stand among those that were lived."""
+def _plan(line: PlanLine, width: int, label: Cell | None = None, kind: str = "plan") -> tuple[Row, ...]:
+    """One line, or two where the title would not stand in full beside its day.
+
+    `kind` begins the row's id: the same plan may also stand among those that were lived.
+    """
     lead = (
         (label, Cell(f"{mark_of(line)} ", style_of(line), 2))
         if label
@@ -104,20 +108,17 @@ def _plan(line: PlanLine, width: int, label: Cell | None = None, kind: str = "pl
     )
     aside = aside_of(line)
     dated = line.begins and line.state != "let-go"
-    when = (Cell(_when(line), "" if label else "dim", _when_width(line, width)),) if dated else ()
-    room = width - sum(cell.width or 0 for cell in (*lead, *when)) - cell_len(line.title)
-    cells = (
-        *lead,
-        *when,
-        Cell(line.title, "dim" if line.state == "let-go" else ""),
-        Cell(f"  {aside}" if aside else "", "warm" if line.open else "dim", _aside_width(aside, room)),
-    )
-    return Row(f"{kind}:{line.id}", cells, "Enter opens it; Space when it happened")
-
-
-def _when_width(line: PlanLine, width: int) -> int:
-    """All days below each other, and none of them cut."""
-    return max(WHEN_WIDE if width >= WIDE else WHEN, cell_len(_when(line)) + 2)
+    when = (Cell(_when(line), "" if label else "dim", WHEN_WIDE if width >= WIDE else WHEN),) if dated else ()
+    style = "warm" if line.open else "dim"
+    title = Cell(line.title, "dim" if line.state == "let-go" else "")
+    beside = (Cell(f"  {aside}", style, cell_len(aside) + 3, "aside"),) if aside else ()
+    row_id, tip = f"{kind}:{line.id}", "Enter opens it; Space when it happened"
+    tight = tuple(cell._replace(width=0) for cell in when)
+    for days in (when, tight):
+        if not days or fits((*lead, *days, title), width):
+            return (Row(row_id, (*lead, *days, title, *beside), tip),)
+    indent = Cell("", width=sum(cell.width or 0 for cell in lead))
+    return Row(row_id, (*lead, title), tip), Row("", (indent, *when, *beside))
 
 
 def _when(line: PlanLine) -> str:
@@ -148,13 +149,8 @@ def aside_of(line: PlanLine) -> str:
     return line.open_words() or " · ".join(line.tags())
 
 
-def _aside_width(aside: str, room: int) -> int:
-    """Room beside the title, which goes first; so much of a word or two is always left."""
-    return min(cell_len(aside) + 3, max(room, LEAST_ASIDE)) if aside else 0
-
-
 def _ideas(desk: Desk, width: int) -> tuple[Row, ...]:
-    rows = tuple(_plan(line, width) for line in desk.ideas)
+    rows = tuple(row for line in desk.ideas for row in _plan(line, width))
     if not rows:
         rows = (Row("ideas", (Cell("  ◇ ", "dim", 4), Cell("i opens a deck of ideas", "dim"))),)
     return (_heading("Ideas", "i: more of them" if desk.ideas else ""), *rows, _BLANK)
@@ -165,4 +161,4 @@ def _lived(desk: Desk, width: int) -> tuple[Row, ...]:
         return ()
     more = desk.memory_count - len(desk.memories)
     aside = f"m: {more} more, and everything else" if more > 0 else "m: all memories"
-    return (_heading("Lived", aside), *(_plan(line, width) for line in desk.memories))
+    return (_heading("Lived", aside), *(row for line in desk.memories for row in _plan(line, width)))

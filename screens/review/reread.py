@@ -83,7 +83,11 @@ class RereadDialog(Dialog[str]):
         review = rekindle(self).at().library.reviews.of(quarter)
         said = one_line(review.resolution) if review else ""
         title = quarter_title(parse_quarter(quarter))
-        return Row(quarter, (Cell(f"  {title}", width=30), Cell(said, "dim")), "Enter leads to its page")
+        return Row(
+            quarter,
+            (Cell(f"  {title}", width=30), Cell(said, "dim", part="aside")),
+            "Enter leads to its page",
+        )
 
     def _show(self) -> None:
         at, other = rekindle(self).at(), self.query_one(Quarters).chosen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from screens.plain import fit
 from screens.review.waves import MARK, RAMP, STATES, wave
 from screens.widgets.rows import Cell, Row
 from tracker.ids import id_order
@@ -64,9 +65,9 @@ def _waves(page: ReviewPage) -> tuple[Row, ...]:
             f"wave:{one.key}",
             (
                 Cell("  ", width=2),
-                Cell(one.name, width=16),
+                Cell(one.name, width=16, part="title"),
                 Cell(wave(one).rjust(15), "kept", 15),
-                Cell(f"  {one.said}", "dim"),
+                Cell(f"  {one.said}", "dim", part="aside"),
             ),
             READ,
         )
@@ -88,14 +89,21 @@ def _told(page: ReviewPage) -> tuple[Row, ...]:
 
 
 def _memory(one: Memory, page: ReviewPage) -> Row:
-    aside = one.by_name or next((remark.text for remark in one.remarks), "")
     cells = (
         Cell(f"  {MARKS[one.kind]} ", "warm", 4),
         Cell(day_words(one.day, page.first), "dim", 8),
         Cell(one.title),
-        *((Cell(f"  {aside}", "dim", 12 if one.by_name else 26),) if aside else ()),
+        *_beside(one),
     )
     return Row(f"memory:{one.kind}:{one.id}", cells, READ)
+
+
+def _beside(one: Memory) -> tuple[Cell, ...]:
+    """Who noticed it, which stays; or the first thing that was said of it, which makes room for the title."""
+    if one.by_name:
+        return (Cell(f"  {fit(one.by_name, 10)}", "dim", 12),)
+    remark = next((remark.text for remark in one.remarks), "")
+    return (Cell(f"  {remark}", "dim", 26, "aside"),) if remark else ()
 
 
 def _lines(title: str, aside: str, kind: str, mark: str, lines: Iterable[str]) -> tuple[Row, ...]:
@@ -158,7 +166,14 @@ def _figures(page: ReviewPage) -> tuple[Row, ...]:
     if not page.figures or page.figures_on is None:
         return ()
     rows = (
-        Row(f"figure:{place}", (Cell("  ", width=2), Cell(one.name, width=16), Cell(f"  {one.said}", "dim")))
+        Row(
+            f"figure:{place}",
+            (
+                Cell("  ", width=2),
+                Cell(one.name, width=16, part="title"),
+                Cell(f"  {one.said}", "dim", part="aside"),
+            ),
+        )
         for place, one in enumerate(page.figures)
     )
     return (_heading(f"As it stood on {day_words(page.figures_on, page.today)}"), *rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.plain import fit
 from screens.widgets.rows import Cell, Row
 from tracker.records.entries import WEATHER_WORDS
 from tracker.views.today import MARKS, NoteLine, RitualLine, TodayPage
@@ -80,7 +81,7 @@ def _note(note: NoteLine, row_id: str) -> Row:
     cells: tuple[Cell, ...] = (Cell(mark, "warm", 4), Cell(note.text or WORDLESS, "" if note.text else "dim"))
     cells = (*cells, Cell("", width=1))
     if side:
-        cells = (*cells, Cell("  ", width=2), Cell(side, "dim", 26), Cell("", width=1))
+        cells = (*cells, Cell("  ", width=2), Cell(fit(side, 26), "dim", 26), Cell("", width=1))
     tip = (
         "t: you said it aloud; Enter opens it"
         if row_id.startswith("offer")
@@ -99,12 +100,12 @@ def _ritual(line: RitualLine, page: TodayPage, width: int) -> Row:
     shown = line.marks[-most:]
     tick = Cell(f"  {_tick(line)} ", "kept" if line.mine or line.done else "dim", 4)
     if width < SLIM:
-        cells: tuple[Cell, ...] = (tick, Cell(line.name), Cell(f" {line.run_short}", "dim", 13))
+        cells: tuple[Cell, ...] = (tick, Cell(line.name), Cell(f" {line.run_short}", "dim", 13, "aside"))
         return Row(f"ritual:{line.key}", cells, TICK_TIP)
     cells = (
         tick,
         Cell(line.name),
-        Cell(f"  {line.cadence if wide else line.cadence_short}", "dim", 18 if wide else 14),
+        Cell(f"  {line.cadence if wide else line.cadence_short}", "dim", 18 if wide else 14, "aside"),
         Cell("", width=2 * (most - len(shown))),  # the running period stands at the right end
         *(Cell(f"{MARK[state]} ", _LOOK.get(state, state), 2) for state in shown),
         *_said(line, wide),
@@ -117,8 +118,8 @@ def _said(line: RitualLine, wide: bool) -> tuple[Cell, ...]:
     first, second = (21, 31) if wide else (13, 18)
     run = line.run if wide else line.run_short
     if len(run) >= first:
-        return (Cell(f" {run}", "dim", first + second),)
-    return (Cell(f" {run}", "", first), Cell(f" {_aside(line, wide)}", "dim", second))
+        return (Cell(f" {run}", "dim", first + second, "aside"),)
+    return (Cell(f" {run}", "", first, "aside"), Cell(f" {_aside(line, wide)}", "dim", second, "aside"))
 
 
 def _tick(line: RitualLine) -> str:
@@ -142,6 +143,6 @@ def _weather(page: TodayPage) -> tuple[Row, ...]:
         Cell("  ~ ", "dim", 4),
         Cell("Your weather", "", 20),
         Cell(said, "" if level else "dim"),
-        Cell("only you see this", "dim", 20),
+        Cell("only you see this", "dim", 20, "whole"),
     )
     return (_BLANK, Row("weather", cells, "w: one word for how it is inside"))

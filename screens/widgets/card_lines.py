@@ -82,7 +82,8 @@ def line_of(card: Card, line: int, grid: Grid, chosen: bool) -> Pieces:
     """One line of a card, exactly as wide as the card."""
     if line == 0:
         return _rule(card, grid, chosen)
-    days = (card.when if grid.height > LOW else "", card.style)
+    when = card.when if cell_len(card.when) < grid.width else card.short
+    days = (when if grid.height > LOW else "", card.style)
     all_said = (days, (card.title, ""), (card.aside, "warm" if card.warm else "dim"))
     said = [one for one in all_said if one[0]]
     text, style = said[line - 1] if line <= len(said) else ("", "")

@@ -62,7 +62,7 @@ class TopLine(Widget):
         room = width - 2 - cell_len(self._product) - 3 - cell_len(right) - cell_len(person)
         parts = [
             Segment(f" {self._product}   ", name),
-            Segment(fit(self._left, room), self.rich_style),
+            Segment(fit(self._left, room - 2) + "  ", self.rich_style),
             Segment(right, dim),
             Segment(person + " ", who),
         ]

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from screens.commands import ROWS
-from screens.plain import fit
+from screens.widgets.rooms import Part, texts
 
 
 class Cell(NamedTuple):
@@ -24,7 +24,9 @@ class Cell(NamedTuple):
     style: str = ""
     """Name of a component class without its `rows--`; empty for plain text."""
     width: int | None = None
-    """Cells it takes; None shares what is left over with the other flexible ones."""
+    """Cells it takes at least (an aside: at most); None shares what is left over with other flexible ones."""
+    part: Part = ""
+    """What it is on a line that is too narrow for all."""
 
 
 class Row(NamedTuple):
@@ -197,14 +199,10 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._rows[place]
         base = self.rich_style
         chosen = place == self._chosen and self.has_focus and bool(row.id)
-        fixed = sum(cell.width or 0 for cell in row.cells)
-        flexible = sum(cell.width is None for cell in row.cells) or 1
-        share = max(0, width - fixed) // flexible
         segments = []
-        for cell in row.cells:
-            room = share if cell.width is None else cell.width
+        for cell, text in zip(row.cells, texts(row.cells, width), strict=True):
             style = base + self._style(cell.style) if cell.style else base
-            segments.append(Segment(fit(cell.text, room), style + self._style("cursor") if chosen else style))
+            segments.append(Segment(text, style + self._style("cursor") if chosen else style))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:

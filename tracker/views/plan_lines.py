@@ -152,9 +152,15 @@ def span_words(begins: When | None, ends: When | None, today: date) -> str:
         return begins.words(today)
     if begins.at is not None and ends.at is not None and (ends.wall() - begins.wall()).days < 1:
         return f"{begins.words(today)}–{ends.at:%H:%M}"
-    same_month = begins.at is None and (begins.on.year, begins.on.month) == (ends.on.year, ends.on.month)
-    first = " ".join(begins.words(today).split()[:2]) if same_month else begins.words(today)
-    return f"{first} – {ends.words(today)}"
+    return f"{_first_words(begins, ends, today)} – {ends.words(today)}"
+
+
+def _first_words(begins: When, ends: When, today: date) -> str:
+    """The first of two days, without what the second one says: "Fri 4", "Fri 4 Dec", "Fri 4 Dec 2026"."""
+    if begins.at is not None or begins.on.year != ends.on.year:
+        return begins.words(today)
+    words = begins.words(begins.on)
+    return " ".join(words.split()[:2]) if begins.on.month == ends.on.month else words
 
 
 def remark_lines(at: Standing, plan: Plan, viewer: str) -> tuple[RemarkLine, ...]:
