@@ -67,7 +67,7 @@ def _gap(cells: Sequence[Cell], said: Sequence[str], place: int) -> int:
     if not said[place]:
         return 0
     for cell, text in zip(cells[place + 1 :], said[place + 1 :], strict=True):
-        if text:
+        if text.strip(" "):
             return 0 if text.startswith(" ") else GAP
         if cell.width:
             return 0
