@@ -111,11 +111,6 @@ class RekindleApp(InputOrderApp):
         if hasattr(screen, "reload") and screen in self.screen_stack and not left_alone:
             screen.reload()
 
-    @property
-    def composed_screens(self) -> list[Screen[Any]]:
-        """What can be asked for its fields: the screens of the stack, but one that is only about to open."""
-        return [screen for screen in self.screen_stack if screen.is_mounted]
-
     # Looking around
 
     async def on_mount(self) -> None:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from typing import Any
 
 from textual.command import CommandPalette
+from textual.screen import Screen
 
 from screens.careful import CarefulApp
 
 
 class GoingApp(CarefulApp):
     """An app whose pages and whose hand-over can be reached from a field, a dialog and the palette, too."""
+
+    @property
+    def composed_screens(self) -> list[Screen[Any]]:
+        """What can be asked for its fields: the screens of the stack, but one that is only about to open."""
+        return [screen for screen in self.screen_stack if screen.is_mounted]
 
     def action_page(self, name: str) -> None:
         """Go to a page; from a dialog only where nothing typed in it would be dropped."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
 from textual.screen import Screen
+
+from screens.cursor import place_of_cursor
 
 
 class SteadyStylesheet(Stylesheet):
@@ -52,6 +55,11 @@ class SteadyApp(App[int]):
     def delay_update(self, delay: float = 0.05) -> None:
         """Textual covers a change of pages for 50 ms, which is felt; ours are drawn when they are whole."""
         super().delay_update(min(delay, 0.002))
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Every picture leaves the cursor where the focus is; `cursor_position` is sent along with it."""
+        self.cursor_position = place_of_cursor(screen)
+        super()._display(screen, renderable)
 
     def get_driver_class(self) -> type[Driver]:
         """Ours, where Textual would take the one it is made from."""

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -83,6 +83,11 @@ class Cards(Widget, can_focus=True):
     def cards(self) -> tuple[Card, ...]:
         """What is shown."""
         return self._cards
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the chosen card begins."""
+        return self._measured().box(self._chosen).offset
 
     def show(self, cards: tuple[Card, ...], place: int | None = None) -> None:
         """Show these cards, with the cursor on `place` or where it was; only what changed is drawn again."""

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -94,6 +94,12 @@ class Choice(Widget, can_focus=True):
     def value(self) -> str:
         """The chosen value."""
         return self.options[self.chosen][0]
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the chosen word stands."""
+        place = self._places(self.content_size.width)[self.chosen]
+        return Offset(place.first, place.line)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the words need; none is cut."""

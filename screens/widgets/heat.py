@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -83,6 +83,11 @@ class Heat(Widget, can_focus=True):
     def day(self) -> date:
         """The day under the cursor."""
         return self._day
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where in the year that day stands."""
+        return Offset(*self._grid.place(self._day))
 
     def show(
         self,

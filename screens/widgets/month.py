@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -106,6 +106,11 @@ class Month(Widget, can_focus=True):
         if day != self._day:
             self._wanted = day.day
         self._go(day, changed)
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where in the month that day stands."""
+        return Region(*(self._grid.box_of(self._day) or ())).offset
 
     # Going about
 
@@ -216,12 +221,9 @@ class Month(Widget, can_focus=True):
                 continue
             names = self._shown.get(day, ())
             drawn = day_lines(day.day, names, day == self._today, grid.cell, grid.row)[line]
-            pieces += _all_over(drawn, self._cursor) if day == self._day else drawn
+            over = "cursor" if self.has_focus else "chosen"
+            pieces += _all_over(drawn, over) if day == self._day else drawn
         return tuple(pieces)
-
-    @property
-    def _cursor(self) -> str:
-        return "cursor" if self.has_focus else "chosen"
 
     def _said(self, day: date) -> str:
         return day_text(day, self._shown.get(day, ()), day == self._today)
@@ -229,13 +231,9 @@ class Month(Widget, can_focus=True):
     def _style(self, names: str) -> Style:
         """The style of one name, or of several, of which the last lies on top."""
         if names not in self._look:
-            known = (f"month--{name}" for name in names.split())
-            self._look[names] = Style.combine(
-                self.get_component_rich_style(
-                    name if name in self.COMPONENT_CLASSES else "month--dim", partial=True
-                )
-                for name in known
-            )
+            full = (f"month--{name}" for name in names.split())
+            known = (name if name in self.COMPONENT_CLASSES else "month--dim" for name in full)
+            self._look[names] = Style.combine(self.get_component_rich_style(n, partial=True) for n in known)
         return self._look[names]
 
     # What the person does

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -95,6 +95,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
         return self._rows
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the chosen row begins."""
+        return Offset(0, self._chosen - self.scroll_offset.y)
 
     def show(self, rows: tuple[Row, ...]) -> None:
         """Show these rows instead: the cursor stays on its row, and only changed lines are drawn again."""

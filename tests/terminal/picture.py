@@ -36,6 +36,11 @@ class Picture:
         self._rows = [self._row(y) for y in range(rows)]
 
     @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row in which the cursor stands, hidden or not."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    @property
     def cursor_shown(self) -> bool:
         """Whether the cursor is to be seen."""
         return not self._screen.cursor.hidden

@@ -89,6 +89,8 @@ class Change(NamedTuple):
 
     at: float
     text: str
+    cursor: tuple[int, int]
+    """The column and the row in which the cursor was left."""
 
 
 class Terminal:
@@ -165,7 +167,8 @@ class Terminal:
     def changes(self) -> list[Change]:
         """Draw what came since the last time: each moment at which the screen became different."""
         pieces, self._pieces = self._pieces, []
-        return [Change(piece.at, self.picture.text()) for piece in pieces if self.picture.feed(piece.data)]
+        picture = self.picture
+        return [Change(p.at, picture.text(), picture.cursor) for p in pieces if picture.feed(p.data)]
 
     def text(self) -> str:
         """What can be read on the screen now."""
