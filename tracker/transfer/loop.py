@@ -6,6 +6,7 @@ Source: github.com/iSoron/uhabits, in `core/models`: `Entry.kt`, `HabitType.kt`,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -31,6 +32,14 @@ _LEFT = {
 _OUT_OF_TIME = "entries on a day after today or before 1900"
 _TWICE = "entries for a day that has one already"
 _NOTES = "notes on days that did not happen"
+
+
+def value_of(text: str) -> int | None:
+    """A value as CSV files hold it; None for what is none."""
+    word = text.strip()
+    if word in WORDS:
+        return WORDS[word]
+    return int(word) if re.fullmatch(r"-?\d{1,12}", word, re.ASCII) else None
 
 
 class Entry(NamedTuple):

@@ -17,6 +17,8 @@ _FIRST = 4096
 
 def format_of(path: Path) -> str:
     """One of `FORMATS`; Refusal where the file is none of them."""
+    if loop_csv.export_folder(path):
+        return LOOP_CSV
     if path.is_dir() or path.name in (harsh.HABITS, harsh.LOG):
         return HARSH
     try:
@@ -41,6 +43,6 @@ def _format_of_text(text: str) -> str:
         return HARSH
     raise Refusal(
         "This file is of no kind that is known here. What can be imported: Rekindle's own JSON and CSV, Loop"
-        " Habit Tracker's backup (.db) and its CSV export (.zip), and harsh's folder. If it is one of these,"
-        f" say which with --format {', '.join(FORMATS)}."
+        " Habit Tracker's backup (.db) and its CSV export (.zip, or its folder), and harsh's folder. If it is"
+        f" one of these, say which with --format {', '.join(FORMATS)}."
     )
