@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.records.plans import Plan
 
 
+ONLY_TICKED = "This was ticked on Today, where the tick can be taken back; Enter gives it a title."
 PLAN_ROWS = ("plan", "here")
 """How the ids of rows begin that are about a plan: in a list, or in its week or month."""
 
@@ -45,6 +46,9 @@ def open_plan(screen: DOMNode, plan_id: str) -> None:
 
     app, plan = rekindle(screen), the_plan(screen, plan_id)
     if plan is None:
+        from screens.plans.ticked import open_ticked
+
+        open_ticked(app, plan_id)
         return
     at = app.at()
     held = at.library.plans.holds(plan, app.me, at.now)
@@ -104,6 +108,9 @@ def step_back_row(screen: PlansScreen, row: str) -> None:
     kind, key = split(row)
     if kind in PLAN_ROWS:
         app = rekindle(screen)
+        if the_plan(screen, key) is None:
+            app.say(ONLY_TICKED)
+            return
         me = app.me
         app.act(lambda at: step_back(at, key, me=me), "A step back; nothing written is gone.")
 
@@ -112,9 +119,11 @@ def let_go_row(screen: PlansScreen, row: str) -> None:
     """A plan or an idea is let go and stays among the ideas; what was let go is removed."""
     kind, key = split(row)
     plan = the_plan(screen, key) if kind in PLAN_ROWS else None
-    if plan is None:
-        return
     app = rekindle(screen)
+    if plan is None:
+        if kind in PLAN_ROWS:
+            app.say(ONLY_TICKED)
+        return
     me = app.me
     if plan.state == "let-go":
         said = "Removed; u brings it back."

@@ -16,6 +16,7 @@ from screens.widgets.rows import Rows
 from tests.screens.conftest import World
 from tests.screens.test_check_in import SIZE, settle, text_of
 from tracker.acts.plans import happened, plan
+from tracker.acts.rituals import did
 from tracker.calendar.when import When
 from tracker.records.plans import Plan
 
@@ -282,3 +283,31 @@ async def test_a_title_goes_before_what_is_open_about_it(alex_here: World) -> No
     async with app.run_test(size=SIZE) as pilot:
         await go_to(app, pilot, "dates")
         assert "Cabin by the lake  who books? " in text_of(app)
+
+
+async def test_what_was_ticked_on_today_is_listed_on_dates_and_can_be_named(alex_here: World) -> None:
+    alex_here.do(partial(did, key="date", by="", day=date(2026, 11, 18)))
+    tick = alex_here.at().library.outings[0].id
+    app = alex_here.app()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await go_to(app, pilot, "dates")
+        assert "Wed 18 Nov" in text_of(app)
+        assert "A date" in text_of(app)
+        actions.step_back_row(screen, f"plan:{tick}")
+        actions.let_go_row(screen, f"plan:{tick}")
+        assert len(alex_here.at().library.outings) == 1
+        actions.open_row(screen, f"here:{tick}")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        form.query_one("#field-title", Input).value = "The [/] lake"
+        form.query_one("#field-remark", Input).value = "You fell in."
+        form.action_save()
+        await settle(pilot)
+        assert "The [/] lake" in text_of(app)
+        assert "You fell in." in text_of(app)
+        assert alex_here.at().library.ledger.rhythm("date", date(2026, 11, 20)).days == {date(2026, 11, 18)}
+        app.action_undo()
+        await settle(pilot)
+        assert "The [/] lake" not in text_of(app)
+        assert "A date" in text_of(app)

@@ -17,6 +17,7 @@ from screens.widgets.cards import Cards
 from tests.screens.conftest import World
 from tests.screens.test_check_in import SIZE, settle, text_of
 from tracker.acts.plans import happened, plan
+from tracker.acts.rituals import change_ritual
 from tracker.calendar.when import When
 from tracker.records.plans import Plan
 
@@ -145,6 +146,7 @@ async def test_a_click_chooses_a_card_and_a_second_one_opens_it(alex_here: World
 async def test_a_quiet_month_says_nothing(alex_here: World) -> None:
     """Months go by without a trip: their cards have a mark and no word."""
     app = alex_here.app()
+    alex_here.do(partial(change_ritual, key="trip", since=date(2026, 8, 1)))
     alex_here.do(partial(plan, by="", kind="trip", title="Once", start=When(date(2026, 8, 7))))
     (once,) = alex_here.at().library.plans
     alex_here.do(partial(happened, plan_id=once.id, me=""))

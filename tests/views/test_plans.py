@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.views.homes import ALEX, RITUALS, SAM, TODAY, Row, at, documents, mark, ritual
+from tests.views.homes import ALEX, RITUALS, SAM, TODAY, Row, at, documents, iso, mark, ritual
 from tests.views.outings import outing, surprise, weekend
 from tracker.acts.common import Standing
 from tracker.calendar.when import When, read_when
 from tracker.ids import id_text
 from tracker.store.documents import Documents
+from tracker.views import holdings
+from tracker.views.memories import memories
 from tracker.views.plan_lines import PlanLine, span_words
 from tracker.views.plans import agenda, dates_page, trips_page
 
@@ -60,7 +62,7 @@ def test_a_week_without_a_plan_says_that_it_is_open_kept_or_rests() -> None:
     open_week = dates_page(home(), ALEX).weeks[0]
     assert (open_week.state, open_week.words()) == ("open", "still open")
     kept = dates_page(home(moments=[mark("date", 1)]), ALEX).weeks[0]
-    assert kept.words() == "kept"
+    assert (kept.state, kept.words(), titles(kept.lines)) == ("kept", "", ["A date"])
     pause = {"kind": "travel", "from": "2026-12-02", "until": "2026-12-03", "ritual": None}
     resting = dates_page(home(pauses=[pause]), ALEX).weeks
     assert [week.words() for week in resting[:4]] == ["still open", "", "rests: travel", ""]
@@ -287,3 +289,50 @@ def test_when_reads_what_is_stored_and_nothing_else() -> None:
     assert read_when("2026-11-27T19:00:00") == When(date(2026, 11, 27), datetime(2026, 1, 1, 19).time())  # noqa: DTZ001
     for odd in ("2026-11-31", "27 Nov", "2026-11-27T25:00", "1850-01-01", "", None, 7, "2026-11-27T19:00Z"):
         assert read_when(odd) is None
+
+
+# What was only ticked
+
+
+def test_a_ticked_date_is_listed_in_its_week_and_among_what_was_lived() -> None:
+    held = home(moments=[mark("date", 1), mark("date", 40, note="Chips in the car.\nIt rained.")])
+    page = dates_page(held, ALEX)
+    assert [(one.title, one.state, one.day) for one in page.weeks[0].lines] == [
+        ("A date", "happened", TODAY - timedelta(days=1))
+    ]
+    lived = page.desk.memories
+    assert [(one.title, one.notes) for one in lived] == [
+        ("A date", ""),
+        ("Chips in the car.", "Chips in the car.\nIt rained."),
+    ]
+    assert page.desk.memory_count == 2
+    trips = trips_page(home(moments=[mark("trip", 40)]), ALEX)
+    assert [titles(month.lines) for month in trips.months if month.lines] == [["A trip"]]
+
+
+def test_a_bare_tick_on_the_day_of_a_plan_is_that_plan_and_words_are_told() -> None:
+    plans = [outing("happened", f"{iso(3)}T19:00", title="Curry night")]
+    assert titles(dates_page(home(*plans, moments=[mark("date", 3)]), ALEX).desk.memories) == ["Curry night"]
+    worded = home(*plans, moments=[mark("date", 3, note="And a film.")])
+    assert sorted(titles(dates_page(worded, ALEX).desk.memories)) == ["And a film.", "Curry night"]
+
+
+def test_of_a_date_kept_by_both_half_a_tick_is_listed_nowhere() -> None:
+    both = [ritual("date", kept_by="both"), *(one for one in RITUALS if one["key"] != "date")]
+    half = home(rituals=both, moments=[mark("date", 1, ALEX)])
+    assert dates_page(half, ALEX).desk.memories == ()
+    whole = home(rituals=both, moments=[mark("date", 1, ALEX), mark("date", 1, SAM)])
+    assert titles(dates_page(whole, ALEX).desk.memories) == ["A date"]
+
+
+def test_every_page_counts_the_same_dates() -> None:
+    """Journey, Dates and the memories: one set, one answer."""
+    trip = weekend("2026-10-02", "2026-10-04", id=id_text(77), state="happened", title="Harbour Inn")
+    plans = [trip, outing("happened", f"{iso(3)}T19:00", title="Curry night")]
+    moments = [mark("date", ago) for ago in (1, 3, 12, 30)]
+    moments.append(mark("date", (TODAY - date(2026, 10, 2)).days, plan=id_text(77)))  # it was both
+    held = home(*plans, moments=moments)
+    page, stream = dates_page(held, ALEX), memories(held, ALEX)
+    assert page.desk.memory_count == len(stream.search(kinds=("date",))) == 4
+    assert trips_page(held, ALEX).desk.memory_count == len(stream.search(kinds=("trip",))) == 1
+    assert holdings.held(held, "quality-time").said == "4 dates, 1 trip lived"

@@ -29,14 +29,14 @@ from tracker.ids import new_id
 from tracker.records.base import read_one
 from tracker.records.plans import Plan
 from tracker.rhythm.documents import read_day
-from tracker.store.changes import Change, Document, Remove
+from tracker.store.changes import Change, Document, Put, Remove
 
 
 def idea(
     at: Standing, *, by: str, kind: str, title: str, surprise: bool = False, **details: Any
 ) -> list[Change]:
     """Keep something that they might do some day. `by` empty: it is both's."""
-    return _new(at, by, kind, "idea", surprise, None, None, {"title": title, **details})
+    return [_new(at, by, kind, "idea", surprise, None, None, {"title": title, **details})]
 
 
 def plan(
@@ -51,7 +51,13 @@ def plan(
     **details: Any,
 ) -> list[Change]:
     """Plan something that was no idea before. Without a start, its day is still open."""
-    return _new(at, by, kind, "planned", surprise, start, end, {"title": title, **details})
+    return [_new(at, by, kind, "planned", surprise, start, end, {"title": title, **details})]
+
+
+def lived(at: Standing, *, kind: str, day: date, title: str, **details: Any) -> Put:
+    """What happened on a day, and was never planned; it is both's."""
+    when = When(_day_gone_by(at, When(day)))
+    return _new(at, "", kind, "happened", False, when, None, {"title": title, **details})
 
 
 def plan_idea(
@@ -73,7 +79,7 @@ def plan_idea(
     _refuse_happened(known)
     if surprise and not known.surprise:
         copied = {"title": known.name, **_texts(known), **details}
-        return _new(at, me, known.kind, "planned", True, start, end, copied)
+        return [_new(at, me, known.kind, "planned", True, start, end, copied)]
     fields = with_childcare(known, checked(known.kind, details)) | check_span(known.kind, start, end)
     return [*changed(at, known, fields, seen), *reached(at, known, "planned")]
 
@@ -120,7 +126,8 @@ def happened(
     if start is None:
         raise Refusal("This has no day yet; please say on which day it happened.")
     day = _day_gone_by(at, start)
-    moments = [_moment_of_date(at, known, day)] if keeps_date and not _moments_of(at, known.id) else []
+    kept = any(moment.get("ritual") == "date" for moment in _moments_of(at, known.id))
+    moments = [_moment_of_date(at, known, day)] if keeps_date and not kept else []
     if known.state == "happened" and on is None:
         return [*moments]
     span = moved(known, start, ...) if on is not None and not _same_day(at, known, on) else {}
@@ -130,7 +137,8 @@ def happened(
 def step_back(at: Standing, plan_id: str, *, me: str) -> list[Change]:
     """Take the last step back: what happened is planned again, a plan an idea, what was let go is as before.
 
-    A moment of `date` that a trip kept goes with it. An idea has no day, so its day goes, too.
+    A moment of `date` that a trip kept goes with it. An idea has no day, so its day goes, too. What was made
+    out of a tick was never planned: it is the tick again.
     """
     known = the_plan(at, plan_id, me)
     match known.state:
@@ -139,8 +147,9 @@ def step_back(at: Standing, plan_id: str, *, me: str) -> list[Change]:
         case "planned":
             return reached(at, known, "idea", start=None, end=None, unsuitable=None)
         case "happened":
-            taken = [Remove("moments", str(moment["id"])) for moment in _moments_of(at, known.id)]
-            return [*taken, *reached(at, known, "planned")]
+            if any(moment.get("ritual") == known.kind for moment in _moments_of(at, known.id)):
+                return remove_plan(at, known.id, me=me)
+            return [*_moments_let_go(at, known.id), *reached(at, known, "planned")]
         case "let-go":
             before = next((one.state for one in reversed(known.history) if one.state != "let-go"), "idea")
             return reached(at, known, "planned" if before == "planned" else "idea")
@@ -159,17 +168,17 @@ def again(at: Standing, plan_id: str, *, me: str) -> list[Change]:
     """A new idea out of what happened: the memory stays, and this time it is familiar."""
     known = the_plan(at, plan_id, me)
     details = {"title": known.name, **_texts(known), "novelty": "familiar"}
-    return _new(at, me, known.kind, "idea", False, None, None, details)
+    return [_new(at, me, known.kind, "idea", False, None, None, details)]
 
 
 def remove_plan(at: Standing, plan_id: str, *, me: str) -> list[Change]:
-    """Set a plan aside, with the moment of `date` that it kept; it can be brought back for 30 days."""
+    """Set a plan aside, with the moment of `date` that it kept; it can be brought back for 30 days.
+
+    A tick that it was made of stands by itself again.
+    """
     if read_one(own(at, "plans", plan_id, me), Plan) is not None:
         the_plan(at, plan_id, me)  # a held surprise is its planner's alone; what no hand can read may go
-    return [
-        *(Remove("moments", str(one["id"])) for one in _moments_of(at, plan_id)),
-        Remove("plans", plan_id),  # last, so that undo names it
-    ]
+    return [*_moments_let_go(at, plan_id), Remove("plans", plan_id)]  # the plan last, so that undo names it
 
 
 def settle(at: Standing, plan_id: str, *, me: str) -> list[Change]:
@@ -187,7 +196,7 @@ def _new(
     start: When | None,
     end: When | None,
     details: dict[str, Any],
-) -> list[Change]:
+) -> Put:
     at.library.need_couple()
     if by or surprise:
         at.partner(by)
@@ -202,7 +211,7 @@ def _new(
     counts = {"counts": True} if check_kind(kind) == "trip" else {}
     fields: dict[str, Any] = {**blank, **counts, **checked(kind, details), **check_span(kind, start, end)}
     fields |= {"kind": kind, "state": state, "surprise": surprise, "checklist": None, "unsuitable": None}
-    return [put("plans", new_id(at.now), **fields, by=by, history=[step(at, state)])]
+    return put("plans", new_id(at.now), **fields, by=by, history=[step(at, state)])
 
 
 def _texts(known: Plan) -> dict[str, Any]:
@@ -243,6 +252,16 @@ def _happened_on_another_day(
 
 def _moment_of_date(at: Standing, known: Plan, day: date) -> Change:
     return put("moments", new_id(at.now), day, ritual=at.ritual("date").key, by="", note="", plan=known.id)
+
+
+def _moments_let_go(at: Standing, plan_id: str) -> list[Change]:
+    """The moment of `date` that a trip kept goes with it; a tick is nobody's but its own again."""
+    plan = at.library.plans.get(plan_id)
+    changes: list[Change] = []
+    for one in _moments_of(at, plan_id):
+        is_tick = plan is not None and one.get("ritual") == plan.kind
+        changes += edit("moments", one, {"plan": ""}) if is_tick else [Remove("moments", str(one["id"]))]
+    return changes
 
 
 def _moments_of(at: Standing, plan_id: str) -> list[Document]:

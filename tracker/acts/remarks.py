@@ -7,7 +7,7 @@ from tracker.acts.planning import the_plan
 from tracker.errors import Refusal
 from tracker.ids import new_id
 from tracker.records.remarks import Remark
-from tracker.store.changes import Change
+from tracker.store.changes import Change, Put
 
 
 def remark(at: Standing, plan_id: str, *, by: str, text: str) -> list[Change]:
@@ -15,7 +15,12 @@ def remark(at: Standing, plan_id: str, *, by: str, text: str) -> list[Change]:
     plan = the_plan(at, plan_id, at.partner(by).id)
     if plan.state not in ("happened", "let-go"):
         raise Refusal("A remark is for afterwards; mark it as happened first.")
-    return [put("remarks", new_id(at.now), plan=plan.id, by=by, text=_words(text))]
+    return [new_remark(at, plan.id, by=by, text=text)]
+
+
+def new_remark(at: Standing, plan_id: str, *, by: str, text: str) -> Put:
+    """The document of a new remark, also about a plan that is only just being made."""
+    return put("remarks", new_id(at.now), plan=plan_id, by=by, text=_words(text))
 
 
 def reword_remark(

@@ -94,11 +94,10 @@ class Library:
         return self._standing("moments", Moment)
 
     @cached_property
-    def noted_outings(self) -> tuple[Moment, ...]:
-        """Dates and trips that were ticked with a few words, without reading every other moment."""
+    def outings(self) -> tuple[Moment, ...]:
+        """Dates and trips that were ticked, without reading every other moment."""
         moments = self.documents.standing("moments")
-        noted = (m for m in moments if m.get("note") and m.get("ritual") in ("date", "trip"))
-        return read_all(noted, Moment)
+        return read_all((m for m in moments if m.get("ritual") in ("date", "trip")), Moment)
 
     def moments_on(self, day: date) -> tuple[Moment, ...]:
         """The moments of one day, without reading those of ten years."""

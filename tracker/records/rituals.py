@@ -61,6 +61,8 @@ class Moment(Record, frozen=True, kw_only=True):
     day: date
     note: str = ""
     """A few words about it; shared."""
+    plan: str = ""
+    """The plan that it belongs to: a trip that was the week's date, too, or what a tick was named."""
 
 
 class Rituals:

@@ -42,8 +42,9 @@ def export_rows(documents: Documents, *, now: datetime, viewer: str = "") -> She
     veil = Veil(documents, viewer, now)
     known = {folded(str(ritual["key"])) for ritual in documents.standing("rituals")}
     rows, orphans = [], 0
+    named = {str(plan["id"]) for plan in documents.standing("plans") if plan.get("state") == "happened"}
     for row, document in standing_rows(documents, couple.day_ends_at):
-        if veil.is_half(row.ritual, row.day, document):
+        if veil.is_half(row.ritual, row.day, document) or _is_named(row, document, named, documents):
             continue
         if folded(row.ritual) not in known:
             orphans += 1
@@ -52,6 +53,14 @@ def export_rows(documents: Documents, *, now: datetime, viewer: str = "") -> She
         rows.append((shown.day, shown.ritual, shown.note, str(document["id"]), shown))
     shown_rows = [row[-1] for row in sorted(rows)]
     return Sheet(_written(shown_rows, couple.names), tuple(_hints(shown_rows, orphans)))
+
+
+def _is_named(row: Row, moment: Document, happened: set[str], documents: Documents) -> bool:
+    """Whether it is a tick that became a plan: the plan has a row of its own."""
+    plan = moment.get("plan")
+    if plan not in happened:
+        return False
+    return (documents.get("plans", plan) or {}).get("kind") == row.ritual
 
 
 def _shown(row: Row, document: Document, veil: Veil) -> Row:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from tracker.acts.common import Standing
 from tracker.ready_made import COUNSELLING, WEEKLY_TALK, ReadyMade
+from tracker.records.plans import KINDS
 from tracker.rhythm import words
+from tracker.views.ticked import lived_outings
 
 ON_PURPOSE = "not counted, on purpose"
 
@@ -107,7 +109,7 @@ def _not_counted(at: Standing) -> Held:
 
 
 def _quality_time(at: Standing) -> Held:
-    dates, trips = (len(at.library.ledger.rhythm(key, at.today).days) for key in ("date", "trip"))
+    dates, trips = (len(lived_outings(at, "", kind)) for kind in KINDS)
     lived = _figures(at, counted(dates, "date", "dates"), counted(trips, "trip", "trips"))
     suggests = "You have had time of your own." if dates or trips else ""
     return Held(f"{lived} lived" if lived else "", suggests)

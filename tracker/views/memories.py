@@ -13,10 +13,12 @@ from tracker.acts.common import Standing
 from tracker.calendar.periods import Period
 from tracker.ids import id_order
 from tracker.records.beginnings import BEGINNING_KINDS
+from tracker.records.plans import KINDS as OUTINGS
 from tracker.records.plans import Plan
 from tracker.text import clean, folded, one_line
 from tracker.views.goals import reached_day
 from tracker.views.plan_lines import RemarkLine, remark_lines
+from tracker.views.ticked import ticked, title_and_text
 
 KINDS = {
     "date": "a date",
@@ -27,7 +29,6 @@ KINDS = {
     "beginning": "a beginning",
 }
 """The kinds of memories, as they are said on screen."""
-_LONGEST_TITLE = 80
 _EVER = Period(date.min, date.max)
 
 
@@ -138,10 +139,9 @@ def _details(plan: Plan) -> str:
 
 def _ticked(at: Standing) -> Iterator[Memory]:
     """Dates and trips that nobody planned, with the words by the tick, once it stands for both."""
-    happened = {key: at.library.ledger.rhythm(key, at.today).days for key in ("date", "trip")}
-    for moment in at.library.noted_outings:
-        if moment.day in happened.get(moment.ritual, ()):
-            yield Memory(moment.ritual, moment.id, moment.day, *_title_and_text(moment.note), "")
+    for kind in OUTINGS:
+        for one in ticked(at, kind):
+            yield Memory(one.kind, one.id, one.day, one.title, one.text, "")
 
 
 def _goals(at: Standing) -> Iterator[Memory]:
@@ -160,28 +160,18 @@ def _told(at: Standing, span: Period = _EVER) -> Iterator[Memory]:
     every = at.library.appreciations
     for note in every.on(span.first) if span.days == 1 else every:
         if note.told and note.day in span and note.text:
-            title, text = _title_and_text(note.text)
+            title, text = title_and_text(note.text)
             yield Memory("appreciation", note.id, note.day, title, text, at.couple.name_of(note.by))
 
 
 def _beginnings(at: Standing) -> Iterator[Memory]:
     """What drew them to each other: both may read it from the first."""
     for one in at.library.beginnings:
-        title, text = _title_and_text(one.text)
+        title, text = title_and_text(one.text)
         said = "\n".join(part for part in (BEGINNING_KINDS[one.kind], text) if part)
         day = one.on or at.couple.day_of(one.recorded_at)
         name = at.couple.name_of(one.by)
         yield Memory("beginning", one.id, day, title, said, name, dated=one.on is not None)
-
-
-def _title_and_text(words: str) -> tuple[str, str]:
-    """The first line as a title, and the whole where there is more than that."""
-    if len(words) <= _LONGEST_TITLE and words.isprintable():
-        return words.strip(), ""
-    first = one_line(words.strip().split("\n")[0])
-    if len(first) > _LONGEST_TITLE:
-        return f"{first[: _LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…", clean(words)
-    return first, clean(words) if "\n" in words.strip() else ""
 
 
 def _is_leap(year: int) -> bool:

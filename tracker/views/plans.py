@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tracker.acts.common import Standing
 from tracker.calendar.periods import Period, PeriodKind, label, period_of, shifted
 from tracker.ids import id_order
 from tracker.records.pauses import PAUSE_KINDS
-from tracker.records.plans import Plan
+from tracker.records.plans import Kind, Plan
 from tracker.views.ahead import ASKED_BACK
 from tracker.views.plan_lines import PlanLine, is_listed, plan_line
+from tracker.views.ticked import Outing, Ticked, by_day, lived_outings, ticked, ticked_line
 
 WEEKS = 6
 """Weeks on the Dates page, this one included."""
@@ -158,20 +160,26 @@ def _known(at: Standing, viewer: str) -> str:
     return viewer if at.couple.has(viewer) else ""
 
 
-def _lines(at: Standing, viewer: str, plans: Iterable[Plan]) -> tuple[PlanLine, ...]:
-    return tuple(plan_line(at, plan, viewer) for plan in plans)
+def _lines(at: Standing, viewer: str, outings: Iterable[Outing]) -> tuple[PlanLine, ...]:
+    return tuple(
+        ticked_line(at, one) if isinstance(one, Ticked) else plan_line(at, one, viewer) for one in outings
+    )
 
 
-def _listed(at: Standing, viewer: str, *kinds: str) -> list[tuple[date, Plan]]:
+def _listed(at: Standing, viewer: str, *kinds: Kind) -> list[tuple[date, Outing]]:
     """What is planned or happened, as far as the viewer may know of it, with the day on which it counts."""
     plans = [p for p in at.library.plans if p.kind in kinds and p.state in ("planned", "happened")]
     dated = ((at.library.plans.day(plan), plan) for plan in plans if is_listed(at, plan, viewer))
-    return [(day, plan) for day, plan in dated if day is not None]
+    found: list[tuple[date, Outing]] = [(day, plan) for day, plan in dated if day is not None]
+    found += [(one.day, one) for kind in kinds for one in ticked(at, kind)]
+    return sorted(found, key=by_day)
 
 
-def _span(at: Standing, viewer: str, period: Period, ritual: str, dated: Iterable[tuple[date, Plan]]) -> Span:
+def _span(
+    at: Standing, viewer: str, period: Period, ritual: str, dated: Iterable[tuple[date, Outing]]
+) -> Span:
     kind: PeriodKind = "week" if ritual == "date" else "month"
-    inside = (plan for day, plan in dated if day in period)
+    inside = (one for day, one in dated if day in period)
     return Span(
         first=period.first,
         last=period.last,
@@ -212,12 +220,13 @@ def _rests(at: Standing, period: Period, ritual: str) -> str:
     return next(resting, "")
 
 
-def _desk(at: Standing, viewer: str, kind: str, memories: int) -> Desk:
+def _desk(at: Standing, viewer: str, kind: Kind, memories: int) -> Desk:
     plans, couple = at.library.plans, at.couple
     planned = [plan for plan in plans.of(kind, "planned") if is_listed(at, plan, viewer)]
-    lived = [plan for plan in plans.of(kind, "happened") if not plans.holds(plan, viewer, at.now)][::-1]
+    lived = lived_outings(at, viewer, kind)[::-1]
     ideas = [plan for plan in plans.of(kind, "idea", "let-go") if is_listed(at, plan, viewer)]
     newest_first = sorted(ideas, key=lambda plan: id_order(plan.id), reverse=True)
+    newest_first.sort(key=lambda plan: plan.state == "let-go")
     return Desk(
         today=at.today,
         viewer=viewer,
@@ -225,10 +234,10 @@ def _desk(at: Standing, viewer: str, kind: str, memories: int) -> Desk:
         other_name=couple.other(viewer).name if viewer else "",
         undated=_lines(at, viewer, (plan for plan in planned if plan.begins is None)),
         asking=_lines(at, viewer, _over(at, planned)),
-        ideas=_lines(at, viewer, sorted(newest_first, key=lambda plan: plan.state == "let-go")),
+        ideas=_lines(at, viewer, newest_first),
         memories=_lines(at, viewer, lived[:memories]),
         memory_count=len(lived),
-        last_three=tuple(plan.name for plan in lived[:3]),
+        last_three=tuple(islice((one.name for one in lived if isinstance(one, Plan)), 3)),
     )
 
 
