@@ -6,9 +6,11 @@ does before it has its place. Here it is asked at every picture where the focus 
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 
 def place_of_cursor(screen: Screen[object]) -> Offset:
@@ -16,8 +18,7 @@ def place_of_cursor(screen: Screen[object]) -> Offset:
     focused = screen.focused
     if focused is None:
         return Offset(0, 0)
-    in_field = getattr(focused, "cursor_screen_offset", None)  # of Textual's `Input` and `TextArea`
-    place = in_field if isinstance(in_field, Offset) else _place_in(focused)
+    place = _place_in(focused)
     seen = focused.region.intersection(screen.region)
     return Offset(
         min(max(place.x, seen.x), max(seen.right - 1, seen.x)),
@@ -26,6 +27,12 @@ def place_of_cursor(screen: Screen[object]) -> Offset:
 
 
 def _place_in(widget: Widget) -> Offset:
-    """A list, a month or a choice says which cell its cursor is in; anything else is taken from its start."""
-    cell = getattr(widget, "cursor_cell", Offset(0, 0))
-    return widget.content_region.offset + (cell if isinstance(cell, Offset) else Offset(0, 0))
+    """Fields, lists, months and choices know in which cell it is; anything else is taken from its start."""
+    start = widget.content_region.offset
+    if isinstance(widget, Input):  # what it says itself is one cell too far behind its last letter
+        return start + Offset(cell_len(widget.value[: widget.cursor_position]) - widget.scroll_offset.x, 0)
+    in_area = getattr(widget, "cursor_screen_offset", None)  # a `TextArea`, which is not imported for this
+    if isinstance(in_area, Offset):
+        return in_area
+    cell = getattr(widget, "cursor_cell", None)  # ours
+    return start + cell if isinstance(cell, Offset) else start

@@ -42,6 +42,7 @@ def test_it_stands_in_the_field_from_the_first_picture_on(alexs: Home) -> None:
     window.press(*"Tea")
     window.wait_for("Tea")
     assert window.picture.cursor == (first[0] + 3, first[1])
+    assert window.text().splitlines()[first[1]][first[0] :] == "Tea"
     window.press("home")
     assert under_cursor(window) == "Tea"
     window.press("tab")
