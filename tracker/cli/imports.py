@@ -51,9 +51,10 @@ def take_back(args: Namespace, context: Context) -> int:
             f"{counted(left, 'entries')} of it stayed: changed since, in use by something newer, or the other"
             " one's own."
         )
+    whose = "" if context.sitting.me else " --by NAME"
+    context.streams.say("What stood here before it stays as it is.")
     context.streams.say(
-        "What stood here before it stays as it is."
-        f" For {RESTORE_DAYS} days `rekindle removed --bring-back {one.id}` brings it back; add --by NAME."
+        f"For {RESTORE_DAYS} days `rekindle removed --bring-back {one.id}{whose}` brings the import back."
     )
     return 0
 
