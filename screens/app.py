@@ -19,6 +19,7 @@ from tracker.account import Account
 from tracker.acts.common import Standing
 from tracker.acts.sitting import Act, Sitting
 from tracker.clock import Clock
+from tracker.drafts import DraftKeeper, Drafts
 from tracker.errors import Refusal
 from tracker.store.protocol import Store
 from tracker.views.turn import Turn, turn
@@ -38,8 +39,18 @@ class RekindleApp(InputOrderApp):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     LOOK_AROUND_SECONDS: ClassVar[float] = 1.0
 
-    def __init__(self, store: Store, clock: Clock, account: Account, *, demo: str = "") -> None:
-        """`demo` is the folder of a demo couple, to be named on leaving; empty for a real one."""
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        account: Account,
+        drafts: DraftKeeper | None = None,
+        *,
+        demo: str = "",
+    ) -> None:
+        """`drafts` writes unfinished words down, which else last as long as the window. `demo` is the folder
+        of a demo couple, to be named on leaving; empty for a real one.
+        """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -48,6 +59,7 @@ class RekindleApp(InputOrderApp):
         if demo:
             self.title = "Rekindle demo"
         self.sitting = Sitting(store, clock)
+        self.drafts = Drafts(clock, drafts)
         self.sitting.me = self._remembered()
         self.pages: list[Page] = []
         """The pages that were opened so far."""
@@ -198,21 +210,6 @@ class RekindleApp(InputOrderApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
-    def action_leave(self) -> None:
-        """Quit; words that were typed but not kept are asked about first, and once."""
-        if not self._something_typed():
-            self.exit(0)
-            return
-        from screens.dialogs.leave import LeaveDialog
-
-        if not isinstance(self.screen, LeaveDialog):
-            self.push_screen(LeaveDialog(), lambda leaves: self.exit(0) if leaves else None)
-
-    def _something_typed(self) -> bool:
-        """Whether words stand in a page or an open dialog that were not kept yet."""
-        changed = (screen.has_changes() for screen in self.composed_screens if hasattr(screen, "has_changes"))
-        return any(page.has_draft() for page in self.pages) or any(changed)
-
     def action_cover(self) -> None:
         from screens.dialogs.who import Cover
 
@@ -221,7 +218,7 @@ class RekindleApp(InputOrderApp):
             self.push_screen(Cover())
 
     @work(exclusive=True, group="hand-over")
-    async def action_hand_over(self) -> None:
+    async def action_hand_over(self, aside: str = "") -> None:
         """Clear what is private from view, and pass through a plain screen to the other one."""
         couple = self.at().library.couple
         if couple is None:
@@ -237,13 +234,16 @@ class RekindleApp(InputOrderApp):
             self.copy_to_clipboard("")  # what one of them cut is not the other's to paste
         for page in self.pages:
             page.person_leaves()
+        aside = self.set_dialogs_aside() or aside
         self.sitting.me = ""
         self.reload()
         here = await self.push_screen_wait(HandOver(other.name, couple.name_of(before)))
         stood = self.screen.focused
         self.sitting.me = {"other": other.id, "back": before}.get(here or "", "")
         self._person_changed()
-        if here == "back" and stood is not None:
+        if here == "back" and aside:
+            self.go_on_with(aside)
+        elif here == "back" and stood is not None:
             stood.focus()  # whoever stays goes on where they were
 
     def action_undo(self) -> None:
@@ -280,14 +280,15 @@ class RekindleApp(InputOrderApp):
         self.attempt(lambda: self.account.set("theme", self.theme))
 
 
-def run(store: Store, clock: Clock, account: Account, *, demo_folder: str = "") -> int:
+def run(store: Store, clock: Clock, account: Account, drafts: DraftKeeper | None, demo: str) -> int:
     """Open the app on the terminal; returns the exit status."""
     # No collection until the first frame stands: start-up makes many objects and drops few.
     gc.disable()
-    app = RekindleApp(store, clock, account, demo=demo_folder)
+    app = RekindleApp(store, clock, account, drafts, demo=demo)
     app.call_later(_first_frame_stands)
     app.call_later(leave_when_told, app)
     status = app.run()
+    app.drafts.close()
     return status if status is not None else app.return_code or 0
 
 

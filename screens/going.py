@@ -11,9 +11,10 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from screens.careful import CarefulApp
+from screens.drafting import DraftingApp
 
 
-class GoingApp(CarefulApp):
+class GoingApp(DraftingApp, CarefulApp):
     """An app whose pages and whose hand-over can be reached from a field, a dialog and the palette, too."""
 
     @property
@@ -23,8 +24,11 @@ class GoingApp(CarefulApp):
 
     def action_page(self, name: str) -> None:
         """Go to a page; from a dialog only where nothing typed in it would be dropped."""
+        aside = self.set_dialogs_aside()
         if self.close_dialogs() and name != self.current_mode:
             self.switch_mode(name)
+        if aside:
+            self.say("What you typed is on Today, under Unfinished.")
 
     def action_over(self) -> None:
         """Hand over; a dialog that two people use in turns stays open, any other one closes first."""
@@ -33,11 +37,15 @@ class GoingApp(CarefulApp):
         own = getattr(self.screen, "action_hand_over", None)
         if own is not None:
             own()
-        elif self.close_dialogs():
-            self.action_hand_over()
+            return
+        aside = self.set_dialogs_aside()
+        if self.close_dialogs():
+            self.action_hand_over(aside)
 
-    def action_hand_over(self) -> object:
-        """Pass to the other partner through a plain screen."""
+    def action_hand_over(self, aside: str = "") -> object:
+        """Pass to the other partner through a plain screen; `aside` is the draft that whoever stays goes on
+        with.
+        """
         raise NotImplementedError
 
     def close_dialogs(self) -> bool:

@@ -78,10 +78,6 @@ class Page(Screen[None]):
     def person_leaves(self) -> None:
         """The partner gets up: whatever is private goes from view, and is kept for their return."""
 
-    def has_draft(self) -> bool:
-        """Whether something was typed here and not kept yet."""
-        return False
-
     # What the person does in the page's list. Another window may have removed the row a moment ago: that is
     # a refusal, which is said, and nothing more.
 

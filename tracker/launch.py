@@ -37,7 +37,7 @@ def open_app(context: Context, demo_folder: Path | None = None) -> int:
     from screens.app import run
 
     folder = str(demo_folder) if demo_folder is not None else ""
-    return run(context.store, context.clock, context.account, demo_folder=folder)
+    return run(context.store, context.clock, context.account, context.drafts, folder)
 
 
 def need_terminal() -> None:

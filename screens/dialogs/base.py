@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -17,6 +18,7 @@ from screens.commands import EVERYWHERE
 from screens.host import rekindle
 from screens.plain import content
 from screens.pumps import comes_too_late
+from tracker.drafts import Draft, Fields, Slot, Spot
 from tracker.errors import Refusal
 
 T = TypeVar("T")
@@ -31,6 +33,8 @@ HELP = Binding(
 )
 
 
+_BACK = "Your unfinished words are back. Esc twice lets them go."
+
 LOOK = Path(__file__).with_name("dialogs.tcss")
 """In full: a dialog of another folder would look for it beside itself."""
 
@@ -40,11 +44,22 @@ class Dialog(ModalScreen[T]):
 
     The action behind a button is the same as behind its key. `attempt` runs what may be refused: the
     sentence is shown in the card and everything typed stays.
+
+    A dialog to write in has a `spot`, says in `unfinished` what was typed, and takes it back in `fill_in`.
+    Then half-written words outlive it: whatever ends the program, or closes it by `set_aside`, they stand in
+    the fields again when its author opens the same dialog. Closing by `dismiss` lets them go.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP]
     TITLE_TEXT: ClassVar[str] = ""
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK]
+    spot: Spot | None = None
+    """Where words typed here are kept until they are finished; None for no such place."""
+    proposed = False
+    """Whether what stands in the fields is a proposal, which the newest words of the place do not cover."""
+    draft: Draft | None = None
+    """The draft to go on with, where it is not simply the newest of the place; later, what was set aside."""
+    _slot: Slot | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="card"):
@@ -62,6 +77,8 @@ class Dialog(ModalScreen[T]):
     def on_mount(self) -> None:
         rekindle(self).make_room()
         rekindle(self).let_keys_in()
+        if self.spot is not None:
+            self._open_slot(self.spot)
 
     def heading(self) -> str:
         """The title of the card."""
@@ -91,7 +108,69 @@ class Dialog(ModalScreen[T]):
 
     def has_changes(self) -> bool:
         """Whether closing now would drop something that was typed."""
-        return False
+        return bool(self.unfinished())
+
+    # Unfinished words
+
+    def unfinished(self) -> Fields:
+        """What was typed and not kept yet, by field: only what differs from what stood there."""
+        return {}
+
+    def fill_in(self, words: Fields) -> str:
+        """Put unfinished words back into the fields; returns what there is to add about them, if anything."""
+        return ""
+
+    def _open_slot(self, spot: Spot) -> None:
+        app = rekindle(self)
+        self._slot = Slot(app.drafts)
+        app.writes(self)
+        left = self.draft or (None if self.proposed else app.drafts.of(app.me, spot.place))
+        words = self._slot.open(app.me, left)
+        if words:
+            said = " ".join(part for part in (_BACK, self.fill_in(words)) if part)
+            body = self.query_one(".card--body")
+            self.query_one(".card").mount(Static(content(said), classes="note first"), before=body)
+
+    def stash(self) -> None:
+        """Put what is typed and not kept into the slot; see `screens.drafting`."""
+        if self._slot is not None and self.spot is not None and self.is_mounted:
+            self._slot.stash(self.spot, self.unfinished())
+
+    def set_aside(self) -> bool:
+        """Close, and keep what was typed for its author, who finds it here again. False where none may be.
+
+        Only the dialog on top can be closed.
+        """
+        if self._slot is None:
+            return False
+        self.stash()
+        self.draft = rekindle(self).drafts.get(self._slot.draft_id)
+        self._close_slot(self._slot)
+        super().dismiss(None)
+        return True
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close: what was typed is kept by now, or let go."""
+        if self._slot is not None:
+            self._close_slot(self._slot, forgets=True)
+        return super().dismiss(result)
+
+    def _close_slot(self, slot: Slot, *, forgets: bool = False) -> None:
+        app, self._slot = rekindle(self), None
+        app.writes_no_more(self)
+        if forgets:
+            slot.forget()
+        app.save_drafts()
+
+    def on_input_changed(self) -> None:
+        """Something was typed; here and below, every field of every dialog is heard."""
+        rekindle(self).typed()
+
+    def on_text_area_changed(self) -> None:
+        rekindle(self).typed()
+
+    def on_choice_changed(self) -> None:
+        rekindle(self).typed()
 
     def may_close(self) -> bool:
         """Whether nothing that was typed goes with it; where something would, the card says so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -19,6 +19,7 @@ from screens.dialogs.base import LEAVE, Dialog, button
 from screens.host import rekindle
 from screens.plain import content
 from screens.widgets.fields import Choice, Field
+from tracker.drafts import Fields, Spot, Typed
 from tracker.errors import Refusal
 
 Values = Mapping[str, str]
@@ -108,9 +109,14 @@ class Form(Dialog[str]):
         save_label: str = "Keep",
         more: tuple[tuple[str, Callable[[], object]], ...] = (),
         keeps_first: bool = False,
+        spot: Spot | None = None,
+        proposed: bool = False,
     ) -> None:
         """`more` are further buttons: a label, and what it does (which may refuse). With `keeps_first` they
         keep what was typed before they do it.
+
+        `spot` and `proposed` are those of `Dialog`. Of a form about something new, all fields are kept as
+        they stand; else only those that were touched, so that what is changed elsewhere meanwhile stays so.
         """
         super().__init__()
         self._heading = heading
@@ -119,6 +125,9 @@ class Form(Dialog[str]):
         self._save_label = save_label
         self._more = more
         self._keeps_first = keeps_first
+        self.spot = spot
+        self.proposed = proposed
+        self._whole = spot is not None and spot.is_new
 
     def heading(self) -> str:
         return self._heading
@@ -164,10 +173,41 @@ class Form(Dialog[str]):
             if isinstance(item, Text) and item.value:
                 self._say_back(item.key, item.value)
 
-    def has_changes(self) -> bool:
-        return self.values() != {
-            i.key: self._given(i) for i in self._items if isinstance(i, Text | Pick | Words)
+    def unfinished(self) -> Fields:
+        values = self.values()
+        given = {item.key: self._given(item) for item in self._fields()}
+        if values == given:
+            return {}
+        return {
+            key: Typed(value, given[key])
+            for key, value in values.items()
+            if self._whole or value != given[key]
         }
+
+    def fill_in(self, words: Fields) -> str:
+        fields = {item.key: item for item in self._fields()}
+        for key, typed in words.items():
+            if key in fields:
+                self._put(key, typed.text)
+        changed = (fields[key] for key in words if key in fields and not self._whole)
+        meanwhile = [one for one in changed if self._given(one) != words[one.key].stood]
+        return " ".join(
+            (
+                *(f"Meanwhile it says “{self._given(one)}” there: {one.label}." for one in meanwhile),
+                *(f"You had also typed: “{words[key].text}”." for key in words if key not in fields),
+            )
+        )
+
+    def _fields(self) -> Iterator[Text | Pick | Words]:
+        return (item for item in self._items if isinstance(item, Text | Pick | Words))
+
+    def _put(self, key: str, value: str) -> None:
+        """Put a value into a field."""
+        widget = self.query_one(f"#field-{key}")
+        if isinstance(widget, Choice):
+            widget.choose(value)
+        else:
+            setattr(widget, "value" if isinstance(widget, Field) else "text", value)
 
     def _given(self, item: Text | Pick | Words) -> str:
         """What stood in a field at first."""
@@ -177,9 +217,7 @@ class Form(Dialog[str]):
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
-        return {
-            item.key: self._value(item.key) for item in self._items if isinstance(item, Text | Pick | Words)
-        }
+        return {item.key: self._value(item.key) for item in self._fields()}
 
     def _value(self, key: str) -> str:
         widget = self.query_one(f"#field-{key}")

@@ -12,21 +12,37 @@ from screens.commands import EVERYWHERE
 from screens.dialogs.base import LEAVE, Dialog, button
 
 
-class LeaveDialog(Dialog[bool]):
-    """Returns True to leave all the same."""
+class LeaveDialog(Dialog[str]):
+    """Returns "later" to leave and find the words again, "without" to let go of them, None to stay."""
 
     TITLE_TEXT = "Something is typed and not kept yet"
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
-        Binding("y", "go", "leave", id="leave.go", tooltip="Leave without keeping it", group=EVERYWHERE),
+        Binding(
+            "l",
+            "go('later')",
+            "leave, go on later",
+            id="leave.later",
+            tooltip="Leave; the words are here for you the next time",
+            group=EVERYWHERE,
+        ),
+        Binding(
+            "y",
+            "go('without')",
+            "leave without it",
+            id="leave.go",
+            tooltip="Leave without keeping it",
+            group=EVERYWHERE,
+        ),
     ]
 
     def body(self) -> ComposeResult:
-        yield Static("Stay, and keep it where it stands. Or leave without it.")
+        yield Static("Stay, and keep it. Or leave, and find it here the next time, only you. Or let it go.")
 
     def buttons(self) -> ComposeResult:
         yield button("Stay  esc", "leave", primary=True)
-        yield button("Leave without it  y", "go")
+        yield button("Leave, go on later  l", "go('later')")
+        yield button("Leave without it  y", "go('without')")
 
-    def action_go(self) -> None:
-        self.dismiss(True)
+    def action_go(self, how: str) -> None:
+        self.dismiss(how)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import structs
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -19,6 +20,7 @@ from screens.widgets.fields import Field
 from screens.widgets.text_area import LinesField
 from tracker.acts.entries import reword, tell
 from tracker.acts.removal import remove
+from tracker.drafts import Fields, Spot, Typed
 from tracker.records.entries import Appreciation
 
 _HOW = {"aloud": "Did you say it aloud?", "shown": "Did they read it here?"}
@@ -64,6 +66,10 @@ class NoteDialog(_OfNote):
         ),
     ]
 
+    def __init__(self, note_id: str) -> None:
+        super().__init__(note_id)
+        self.spot = Spot(f"note:{note_id}", "changes to a note")
+
     def body(self) -> ComposeResult:
         note = self._seen = self.note()
         yield LinesField(note.text, id="words")
@@ -85,9 +91,20 @@ class NoteDialog(_OfNote):
         words.move_cursor(words.document.end)
         words.focus()
 
-    def has_changes(self) -> bool:
+    def unfinished(self) -> Fields:
         text, cue = self.query_one("#words", TextArea).text, self.query_one("#moment", Field).value
-        return (text, cue) != (self._seen.text, self._seen.cue)
+        typed = {"text": Typed(text, self._seen.text), "cue": Typed(cue, self._seen.cue)}
+        return {key: one for key, one in typed.items() if one.text != one.stood}
+
+    def fill_in(self, words: Fields) -> str:
+        if "text" in words:
+            self.query_one("#words", TextArea).load_text(words["text"].text)
+        if "cue" in words:
+            self.query_one("#moment", Field).value = words["cue"].text
+        stood = {key: typed.stood for key, typed in words.items()}
+        changed = any(getattr(self._seen, key) != text for key, text in stood.items())
+        self._seen = structs.replace(self._seen, **stood)  # so that both are kept, and it is said
+        return "The note was changed meanwhile." if changed else ""
 
     def action_save(self) -> None:
         app, record_id = rekindle(self), self._note_id

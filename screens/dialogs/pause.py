@@ -17,6 +17,7 @@ from tracker.acts.pauses import change_pause, pause, resume
 from tracker.acts.removal import remove
 from tracker.calendar.names import long_day
 from tracker.calendar.spoken import read_pause_day, read_pause_end
+from tracker.drafts import Spot
 from tracker.ids import id_order
 from tracker.records.pauses import PAUSE_KINDS, Pause
 from tracker.rhythm import words
@@ -50,7 +51,8 @@ def pause_form(app: RekindleApp, known: Pause | None = None, *, kind: str = "ebb
     rests = Note("Prompts and clocks rest; nothing is taken away, and nothing is counted against anybody.")
     label = "Keep" if known else "Pause"
     items = (*_items(app, known, today, kind), rests)
-    return Form("A pause", items, save, save_label=label, more=_more(app, known, today))
+    spot = Spot(f"pause:{known.id}", "changes to a pause") if known else Spot("new-pause:", "a pause")
+    return Form("A pause", items, save, save_label=label, more=_more(app, known, today), spot=spot)
 
 
 def _more(app: RekindleApp, known: Pause | None, today: date) -> tuple[tuple[str, Callable[[], object]], ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.rituals import add_ritual, archive_ritual, change_ritual, take_up_again
 from tracker.calendar.spoken import read_past_day
+from tracker.drafts import Spot
 from tracker.errors import Refusal
 from tracker.ready_made import ReadyMade
 from tracker.records.rituals import Ritual
@@ -31,7 +32,8 @@ def new_ritual_form(app: RekindleApp, ready: ReadyMade | None = None) -> Form:
         app.reload()
         app.say("Added. It stands on Today: space on its row marks that it happened.")
 
-    return Form("A ritual of your own", _items(today, ready=ready), save, save_label="Add")
+    items, spot = _items(today, ready=ready), Spot("new-ritual:", "a new ritual")
+    return Form("A ritual of your own", items, save, save_label="Add", spot=spot, proposed=ready is not None)
 
 
 def ritual_form(app: RekindleApp, key: str) -> Form:
@@ -54,7 +56,8 @@ def ritual_form(app: RekindleApp, key: str) -> Form:
 
     more = (("Take up again", take_up),) if ritual.archived_on else (("Put away", put_away),)
     said = Note(_figures(app, ritual)) if at.couple.show_rhythm else Note("")
-    return Form(ritual.name, (said, *_items(today, ritual)), save, more=more)
+    spot = Spot(f"ritual:{key}", f"changes to “{ritual.name}”")
+    return Form(ritual.name, (said, *_items(today, ritual)), save, more=more, spot=spot)
 
 
 def _items(today: date, ritual: Ritual | None = None, *, ready: ReadyMade | None = None) -> tuple[Item, ...]:

@@ -13,6 +13,7 @@ from tracker.calendar.days import machine_zone, parse_day_end
 from tracker.calendar.months import months_since
 from tracker.calendar.names import long_day
 from tracker.calendar.spoken import read_began
+from tracker.drafts import Spot
 from tracker.errors import Refusal
 from tracker.lookup.next_look import next_look
 from tracker.lookup.window import LEAST, MOST, suggested
@@ -43,7 +44,8 @@ def setup_form(app: RekindleApp) -> Form:
         _remember_me(app, values["me"])
         app.reload()
 
-    return Form("Settings" if couple else "Welcome to Rekindle", _items(app, couple, today), save)
+    heading, spot = "Settings" if couple else "Welcome to Rekindle", Spot("settings:", "the settings")
+    return Form(heading, _items(app, couple, today), save, spot=spot)
 
 
 def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, ...]:

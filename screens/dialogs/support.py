@@ -17,6 +17,7 @@ from screens.host import rekindle
 from screens.plain import content
 from tracker.acts.couple import keep_support_numbers
 from tracker.content_support import support
+from tracker.drafts import Spot
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
@@ -90,4 +91,4 @@ def numbers_form(app: RekindleApp) -> Form:
         Words("numbers", "One a line, with what it is for", couple.support_numbers),
         Note("Both of you see this. Empty it to take it away."),
     )
-    return Form(support().numbers_title, items, save)
+    return Form(support().numbers_title, items, save, spot=Spot("numbers:", ""))  # no list names these

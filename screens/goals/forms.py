@@ -19,6 +19,7 @@ from tracker.acts.milestones import (
 from tracker.acts.wishes import add_wish, change_wish, remove_wish
 from tracker.calendar.names import long_day
 from tracker.calendar.spoken import read_past_day
+from tracker.drafts import Spot
 from tracker.records.goals import Goal, Milestone
 from tracker.views.beside import kept_beside
 
@@ -70,7 +71,8 @@ def _beginning(
         app.reload()
 
     said = Note("The steps come next. Anything can be changed later.")
-    return Form(heading, (*_about(today, *words), *notes, said), save, save_label="Begin")
+    items, spot = (*_about(today, *words), *notes, said), Spot("new-goal:", "a new goal")
+    return Form(heading, items, save, save_label="Begin", spot=spot, proposed=any(words))
 
 
 def _about(today: date, title: str = "", why: str = "", target: date | None = None) -> tuple[Item, ...]:
@@ -107,7 +109,8 @@ def goal_form(app: RekindleApp, known: Goal) -> Form:
         app.sitting.do(lambda at: change_goal(at, known.id, seen=known, **wanted))
         app.reload()
 
-    return Form("This goal", (*about, *_beside(app, "goals", known.id)), save)
+    spot = Spot(f"goal:{known.id}", f"changes to “{known.title}”")
+    return Form("This goal", (*about, *_beside(app, "goals", known.id)), save, spot=spot)
 
 
 def _changed(items: tuple[Item, ...], values: Values, fields: dict[str, str]) -> dict[str, Any]:
@@ -145,7 +148,8 @@ def step_form(app: RekindleApp, known: Milestone, reached: Callable[[], object])
             reached()
 
     beside = _beside(app, "milestones", known.id)
-    return Form("A step", (*items, *beside), save, more=_step_more(app, known))
+    spot = Spot(f"step:{known.id}", f"changes to “{known.title}”")
+    return Form("A step", (*items, *beside), save, more=_step_more(app, known), spot=spot)
 
 
 def _day_changes(at: Standing, known: Milestone, day: date | None) -> list[Change]:
@@ -198,7 +202,7 @@ def time_form(app: RekindleApp, goal: Goal | None) -> Form:
         Text("day", "Day", "", _PAST, _echo_past(today)),
     )
     heading = f"Time together: {goal.title}" if goal else "Time together on what you strive for"
-    return Form(heading, items, save)
+    return Form(heading, items, save, spot=Spot(f"time:{goal_id}", "time together"))
 
 
 def reached_form(app: RekindleApp, goal: Goal) -> Form:
@@ -214,7 +218,8 @@ def reached_form(app: RekindleApp, goal: Goal) -> Form:
     given = goal.reached_on.isoformat() if goal.state == "reached" and goal.reached_on else ""
     said = Note(f"“{goal.title}” becomes a memory. Every step stays, and y takes it back.")
     day = Text("day", "On which day", given, _PAST, _echo_past(today))
-    return Form("You are there", (day, said), save, save_label="We are there")
+    spot = Spot(f"reached:{goal.id}", f"the day you reached “{goal.title}”")
+    return Form("You are there", (day, said), save, save_label="We are there", spot=spot)
 
 
 def wish_form(app: RekindleApp, known: Goal | None = None) -> Form:
@@ -242,4 +247,6 @@ def wish_form(app: RekindleApp, known: Goal | None = None) -> Form:
             app.sitting.do(lambda at: remove_wish(at, known.id, me=me))
             app.reload()
 
-    return Form("A wish of yours", items, save, more=((REMOVE, take_away),) if known else ())
+    more = ((REMOVE, take_away),) if known else ()
+    spot = Spot(f"wish:{known.id}", "changes to a wish") if known else Spot("new-wish:", "a wish")
+    return Form("A wish of yours", items, save, more=more, spot=spot)

@@ -29,6 +29,7 @@ from tracker.acts.milestones import (
     take_milestone_back,
 )
 from tracker.acts.sitting import Act
+from tracker.drafts import Fields, Spot, Typed
 from tracker.records.goals import Goal
 from tracker.views.goals import GoalLine, StepLine, goal_line
 
@@ -67,6 +68,7 @@ class GoalDialog(Dialog[None]):
         super().__init__()
         self._goal_id = goal_id
         self._adding = adding
+        self.spot = Spot(f"goal-step:{goal_id}", "a step")
 
     def goal(self) -> Goal | None:
         """The goal as it stands now; None when it was removed meanwhile."""
@@ -138,8 +140,14 @@ class GoalDialog(Dialog[None]):
         event.stop()
         self.action_save()
 
-    def has_changes(self) -> bool:
-        return bool(self._field.value.strip())
+    def unfinished(self) -> Fields:
+        typed = self._field.value
+        return {"title": Typed(typed)} if typed.strip() else {}
+
+    def fill_in(self, words: Fields) -> str:
+        self._field.value = words["title"].text
+        self._field.focus()
+        return ""
 
     @property
     def _field(self) -> Field:

@@ -18,6 +18,7 @@ from screens.plain import content
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.beginnings import add_beginning, change_beginning, remove_beginning
 from tracker.calendar.spoken import read_past_day
+from tracker.drafts import Spot
 from tracker.ids import id_order
 from tracker.records.beginnings import BEGINNING_KINDS, Beginning
 from tracker.rhythm import words
@@ -63,7 +64,12 @@ def beginning_form(app: RekindleApp, known: Beginning | None = None) -> Form:
         Note("You may both read it from now on; with a day, it comes back on that day."),
     )
     more = ((REMOVE, take_away),) if known else ()
-    return Form("A beginning", items, save, more=more)
+    spot = (
+        Spot(f"beginning:{known.id}", "changes to a beginning")
+        if known
+        else Spot("new-beginning:", "a beginning")
+    )
+    return Form("A beginning", items, save, more=more, spot=spot)
 
 
 class BeginningsDialog(Dialog[None]):

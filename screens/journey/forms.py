@@ -9,6 +9,7 @@ from tracker.acts.couple import change_couple
 from tracker.acts.effort import notice_effort
 from tracker.acts.scenes import write_scene
 from tracker.calendar.periods import parse_quarter, quarter_id
+from tracker.drafts import Spot
 from tracker.errors import Refusal
 from tracker.lookup.window import LEAST, MOST, suggested
 from tracker.views.journey import window_why
@@ -35,7 +36,7 @@ def effort_form(app: RekindleApp) -> Form:
         Text("cue", "A good moment", hint="when we turn out the lights"),
         Note(f"It stands with what you noticed today, and is offered to be told to {other}, one a day."),
     )
-    return Form("Effort noticed", items, save)
+    return Form("Effort noticed", items, save, spot=Spot("new-effort:", "effort noticed"))
 
 
 def scene_form(app: RekindleApp) -> Form:
@@ -54,7 +55,8 @@ def scene_form(app: RekindleApp) -> Form:
         Words("scene", f"Your scene of {quarter_title(parse_quarter(quarter))}", known.text if known else ""),
         Note("You read them to each other on the evening of the review."),
     )
-    return Form("Picture a good future", items, save)
+    spot = Spot(f"scene:{quarter}", "a future scene")
+    return Form("Picture a good future", items, save, spot=spot)
 
 
 def window_form(app: RekindleApp) -> Form:
@@ -79,7 +81,7 @@ def window_form(app: RekindleApp) -> Form:
         ),
         Note("Until the window has passed, the look-up says no more than that it is too soon."),
     )
-    return Form("How long, and why", items, save)
+    return Form("How long, and why", items, save, spot=Spot("window:", "the look-up window"))
 
 
 def _months(text: str) -> int | None:

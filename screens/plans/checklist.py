@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +21,11 @@ from screens.widgets.fields import Field
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.checklists import add_item, drop_item, move_item, reword_item, tick_item
 from tracker.acts.sitting import Act
+from tracker.drafts import Fields, Spot, Typed
 from tracker.records.plans import Item, Plan
+
+if TYPE_CHECKING:
+    from screens.app import RekindleApp
 
 
 class ChecklistDialog(Dialog[None]):
@@ -53,6 +57,7 @@ class ChecklistDialog(Dialog[None]):
     def __init__(self, plan_id: str) -> None:
         super().__init__()
         self._plan_id = plan_id
+        self.spot = Spot(f"to-do:{plan_id}", "something to do")
 
     def heading(self) -> str:
         plan = self.plan()
@@ -98,8 +103,14 @@ class ChecklistDialog(Dialog[None]):
         app.reload()
         return done
 
-    def has_changes(self) -> bool:
-        return bool(self.query_one(Field).value.strip())
+    def unfinished(self) -> Fields:
+        typed = self.query_one(Field).value
+        return {"text": Typed(typed)} if typed.strip() else {}
+
+    def fill_in(self, words: Fields) -> str:
+        self.query_one(Field).value = words["text"].text
+        self.query_one(Field).focus()
+        return ""
 
     # What the person does
 
@@ -125,15 +136,8 @@ class ChecklistDialog(Dialog[None]):
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
         item, plan_id, app = self._item(event.row), self._plan_id, rekindle(self)
-        if item is None:
-            return
-
-        def save(values: Values) -> None:
-            me, text = app.me, values["text"]
-            app.sitting.do(lambda at: reword_item(at, plan_id, item.id, text, me=me))
-            app.reload()
-
-        app.push_screen(Form("In other words", (Text("text", "To do", item.text),), save))
+        if item is not None:
+            app.push_screen(item_form(app, plan_id, item))
 
     def action_move(self, by: int) -> None:
         row, plan_id, me = self.query_one(Rows).chosen, self._plan_id, rekindle(self).me
@@ -155,6 +159,18 @@ class ChecklistDialog(Dialog[None]):
     def _item(self, item_id: str) -> Item | None:
         plan = self.plan()
         return next((item for item in plan.items if item.id == item_id), None) if plan else None
+
+
+def item_form(app: RekindleApp, plan_id: str, item: Item) -> Form:
+    """One thing to do, in other words."""
+
+    def save(values: Values) -> None:
+        me, text = app.me, values["text"]
+        app.sitting.do(lambda at: reword_item(at, plan_id, item.id, text, me=me))
+        app.reload()
+
+    spot = Spot(f"to-do-item:{plan_id}/{item.id}", "something to do, in other words")
+    return Form("In other words", (Text("text", "To do", item.text),), save, spot=spot)
 
 
 def _row(item: Item) -> Row:

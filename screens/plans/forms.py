@@ -13,6 +13,7 @@ from tracker.acts.plans import change_plan, idea, let_go, plan, schedule, step_b
 from tracker.acts.surprises import does_not_suit, hide, reveal, suits_after_all
 from tracker.calendar.spoken import read_coming
 from tracker.calendar.when import When
+from tracker.drafts import Spot
 from tracker.records.plans import Plan
 from tracker.records.remarks import Remark
 from tracker.store.changes import Change
@@ -45,7 +46,8 @@ def new_form(
 
     note = Note("Without a day it waits among the ideas. Anything can be changed later.")
     items = fields.items(app, kind, {**days, **known}, mine=bool(app.me))
-    return Form(f"A new {kind}", (*items, note), save)
+    spot = Spot(f"new-{kind}:", f"a new {kind}")
+    return Form(f"A new {kind}", (*items, note), save, spot=spot, proposed=bool(days or known))
 
 
 def plan_form(app: RekindleApp, known: Plan) -> Form:
@@ -64,7 +66,8 @@ def plan_form(app: RekindleApp, known: Plan) -> Form:
     def save(values: Values) -> None:
         _in_turn(app, known, values, changes)
 
-    return Form(known.name, _all_items(app, known, said), save, more=_steps(app, known), keeps_first=True)
+    items, spot = _all_items(app, known, said), Spot(f"plan:{known.id}", f"changes to “{known.name}”")
+    return Form(known.name, items, save, more=_steps(app, known), keeps_first=True, spot=spot)
 
 
 def _in_turn(app: RekindleApp, known: Plan, values: Values, changes: Any) -> None:
@@ -113,7 +116,8 @@ def happened_form(app: RekindleApp, known: Plan) -> Form:
         live_on(app, known.id, on)
 
     day = Text("day", "Day", "", "today", lambda text: read_coming(text, today).understood)
-    return Form("On which day did it happen?", (day,), save, save_label="Lived")
+    spot = Spot(f"happened:{known.id}", f"the day of “{known.name}”")
+    return Form("On which day did it happen?", (day,), save, save_label="Lived", spot=spot)
 
 
 def _all_items(app: RekindleApp, known: Plan, said: Remark | None) -> tuple[Item, ...]:

@@ -53,7 +53,7 @@ def open_evening(screen: ReviewScreen) -> None:
     if screen.shown is None:
         return
     quarter = screen.shown.quarter
-    evening = EveningDialog(quarter, screen.drafts, screen.left_at.get(quarter))
+    evening = EveningDialog(quarter, screen.left_at.get(quarter))
 
     def left(_: None) -> None:
         screen.left_at[quarter] = evening.step

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Input, Static
 
 from screens.careful import AGAIN
 from screens.commands import EVERYWHERE, WRITING
-from screens.dialogs.base import HELP, LOOK, Dialog, button
+from screens.dialogs.base import HELP, LOOK, button
 from screens.host import rekindle
 from screens.plain import content
 from screens.review import REVIEW_LOOK
-from screens.review.drafts import Draft, Drafts
-from screens.review.keeping import keeping, standing_words, text_of
+from screens.review.keeping import keeping, text_of
 from screens.review.steps import TOGETHER, Step, asked, going_on, steps_of
+from screens.review.words import EveningWords
 from screens.widgets.fields import Field
 from screens.widgets.text_area import LinesField
 from tracker.acts.both import Both
 from tracker.acts.reviews import renew
 from tracker.acts.scenes import read_together
-from tracker.records.base import Record
 from tracker.views.beside import resolutions_beside
 from tracker.views.review import review_page
 
@@ -39,7 +38,7 @@ def _key(key: str, action: str, label: str, tooltip: str, *, priority: bool = Fa
     )
 
 
-class EveningDialog(Dialog[None]):
+class EveningDialog(EveningWords):
     """One card, a step at a time. What is kept is kept at once; what is only typed waits for its writer."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, REVIEW_LOOK]
@@ -61,16 +60,11 @@ class EveningDialog(Dialog[None]):
         Binding("down", "app.focus_next", "next", show=False, id="evening.down", group=EVERYWHERE),
     ]
 
-    def __init__(self, quarter: str, drafts: Drafts, step: Step | None = None) -> None:
-        """`drafts` outlive the dialog; `step` is where it was left in this window."""
-        super().__init__()
-        self._quarter = quarter
-        self._drafts = drafts
+    def __init__(self, quarter: str, step: Step | None = None) -> None:
+        """`step` is where it was left in this window."""
+        super().__init__(quarter)
         self._wanted = step
         self._pressed = {"scene": Both(), "in": Both()}
-        self._seen: Record | None = None
-        self._base = ""
-        """What stands in the store where the field is: a text that differs from it is a draft."""
 
     # What stands on the card
 
@@ -90,6 +84,7 @@ class EveningDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         app = rekindle(self)
+        self.begin_writing()
         self._writer = app.me
         self._page = review_page(app.at(), self._quarter)
         steps = steps_of(self._page)
@@ -119,19 +114,9 @@ class EveningDialog(Dialog[None]):
             self._refill()
             self._show()
 
-    def stash(self) -> None:
-        """What is typed and not kept waits for whoever typed it."""
-        typed = self._typed()
-        draft = None if typed.strip() == self._base.strip() else Draft(typed, self._seen)
-        self._drafts.put(self._writer, self._quarter, self._step.name, draft)
-
     def _enter(self) -> None:
         """Begin at this step: with the writer's draft, or with what they kept."""
-        draft = self._drafts.of(self._writer, self._quarter, self._step.name)
-        standing = self._standing()
-        self._base = text_of(standing)
-        self._seen = draft.seen if draft else standing
-        self._fill(draft.text if draft else self._base)
+        self.take_words_up()
         self.trouble("")
         self._show()
         self._focus_first()
@@ -152,7 +137,7 @@ class EveningDialog(Dialog[None]):
         self.query_one(".card--title", Static).update(content(f"{self._page.title}   {place}"))
         self.query_one("#asked", Static).update(content(card.large))
         beside = self.query_one("#beside", Static)
-        said = "\n\n".join(part for part in (card.beside, *self._others(), self._stranded()) if part)
+        said = "\n\n".join(part for part in (card.beside, *self._others(), self.stranded()) if part)
         beside.update(content(said))
         beside.display = bool(said)
         self.query_one("#said", Static).update(content(self._note(card.note)))
@@ -165,14 +150,6 @@ class EveningDialog(Dialog[None]):
         if self._step.kind != "resolution":
             return ()
         return resolutions_beside(rekindle(self).at(), self._quarter)
-
-    def _stranded(self) -> str:
-        """The writer's own words for a scene that was read meanwhile, in another window, without them."""
-        draft = self._drafts.of(self._writer, self._quarter, self._step.name)
-        return f"Typed by you and not kept: {draft.text}" if draft and self._read_already() else ""
-
-    def _read_already(self) -> bool:
-        return self._step.kind == "scene" and bool(self._page.scenes)
 
     def _note(self, note: str) -> str:
         both = self._pressed.get(self._step.kind)
@@ -205,27 +182,6 @@ class EveningDialog(Dialog[None]):
 
     # The field
 
-    def _writes_line(self) -> bool:
-        return self._step.kind == "resolution" or (self._step.kind == "question" and bool(self._writer))
-
-    def _writes_scene(self) -> bool:
-        return self._step.kind == "scene" and bool(self._writer) and not self._page.scenes
-
-    def _typed(self) -> str:
-        if self._writes_scene():
-            return self.query_one("#words", TextArea).text
-        return self.query_one("#answer", Field).value if self._writes_line() else self._base
-
-    def _fill(self, text: str) -> None:
-        field, words = self.query_one("#answer", Field), self.query_one("#words", TextArea)
-        field.value = text if self._writes_line() else ""
-        field.cursor_position = len(field.value)
-        words.text = text if self._writes_scene() else ""  # and its undo goes, too: it is another's
-        words.move_cursor(words.document.end)
-
-    def _standing(self) -> Record | None:
-        return standing_words(rekindle(self).at().library, self._quarter, self._step, self._writer)
-
     def _keep(self) -> bool:
         """Keep what was typed; True when nothing is left to be kept here."""
         typed = self._typed()
@@ -236,8 +192,7 @@ class EveningDialog(Dialog[None]):
         act = keeping(self._quarter, self._step, self._writer, typed, self._seen)
         if not self.attempt(lambda: app.sitting.do(act)):
             return False
-        self._drafts.put(self._writer, self._quarter, self._step.name, None)
-        self._base = typed
+        self.forget(typed)
         app.reload()
         return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from screens.review.steps import Step
 from tracker.acts.reviews import answer, resolve
 from tracker.acts.scenes import write_scene
@@ -32,6 +34,17 @@ def text_of(record: Record | None) -> str:
     if isinstance(record, Review):
         return record.resolution
     return record.text if isinstance(record, FutureScene) else ""
+
+
+def seen_as(record: Record | None, stood: str) -> Record | None:
+    """The record as its writer saw it when they began, from what stands now and the words that stood then.
+
+    So that words which were written meanwhile are noticed, also when the program was closed in between.
+    """
+    if record is None or text_of(record) == stood:
+        return record
+    field = "resolution" if isinstance(record, Review) else "text"
+    return structs.replace(record, **{field: stood})
 
 
 def keeping(quarter: str, step: Step, me: str, text: str, seen: Record | None) -> Act:

@@ -16,7 +16,6 @@ from screens.host import rekindle
 from screens.page import Page
 from screens.review import HEAT_LOOK, REVIEW_LOOK, actions
 from screens.review.day import day_text
-from screens.review.drafts import Drafts
 from screens.review.keys import READING, REVIEW
 from screens.review.rows import rows_of
 from screens.review.steps import Step
@@ -53,8 +52,6 @@ class ReviewScreen(Page):
         """The quarter that is shown; empty follows the running one."""
         self._page: ReviewPage | None = None
         self._read: tuple[Documents, date, str] | None = None
-        self.drafts = Drafts()
-        """What was typed in evenings and not kept yet."""
         self.left_at: dict[str, Step] = {}
         """By quarter: the step at which its evening was left in this window."""
 
@@ -105,12 +102,6 @@ class ReviewScreen(Page):
         who = at.couple.name_of(app.me) if app.me else ""
         so_far = ", so far" if self._page.running else ""
         self.query_one(TopLine).show(f"{self._page.title}{so_far}", self._page.month, who)
-
-    def has_draft(self) -> bool:
-        evenings = (screen for screen in rekindle(self).composed_screens if hasattr(screen, "stash"))
-        for evening in evenings:
-            evening.stash()
-        return bool(self.drafts)
 
     def _show(self, page: ReviewPage, moved: bool) -> None:
         """`moved`: it is another quarter than before, whose last day is chosen."""

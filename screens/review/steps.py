@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.content_review import questions_of
+from tracker.drafts import Spot
 from tracker.rhythm.words import day as day_words
 from tracker.views.review import AnswerLine, ReviewPage, SceneLine
 
@@ -38,6 +39,12 @@ class Step(NamedTuple):
         return f"{self.kind}:{self.key}"
 
 
+def step_named(name: str) -> Step:
+    """The step of this name."""
+    kind, _, key = name.partition(":")
+    return Step(kind, key)
+
+
 class Asked(NamedTuple):
     """What stands on the card at one step."""
 
@@ -67,6 +74,12 @@ def going_on(page: ReviewPage, me: str) -> Step:
     if not page.scenes:
         return Step("scene")
     return Step("end" if page.renewed_on else "in")
+
+
+def spot_of(page: ReviewPage, step: Step) -> Spot:
+    """Where the unfinished words of a step are kept, as in "an answer, summer 2026"."""
+    what = {"resolution": "a resolution", "scene": "a future scene"}.get(step.kind, "an answer")
+    return Spot(f"evening:{page.quarter}:{step.name}", f"{what}, {page.title}")
 
 
 def asked(page: ReviewPage, step: Step, me: str) -> Asked:

@@ -32,6 +32,7 @@ def open_row(screen: TodayScreen, row: str) -> None:
         "told": lambda: _open_told(screen, key),
         "plan": lambda: _open_plan(screen, key),
         "memory": lambda: _open_memory(screen, key),
+        "draft": lambda: rekindle(screen).go_on_with(key),
     }
     opens[kind]()
 
@@ -81,7 +82,9 @@ def remove_row(screen: TodayScreen, row: str) -> None:
 
     kind, key = split(row)
     app = rekindle(screen)
-    if kind in ("note", "offer") and app.me:
+    if kind == "draft":
+        app.say("Enter opens it; there, Esc twice lets it go.")
+    elif kind in ("note", "offer") and app.me:
         me, said = app.me, "Removed; u brings it back."
         app.twice(
             ("remove", key),

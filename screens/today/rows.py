@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from screens.plain import fit
 from screens.widgets.rows import Cell, Row
+from tracker.drafts import Draft
 from tracker.records.entries import WEATHER_WORDS
 from tracker.views.today import MARKS, NoteLine, RitualLine, TodayPage
 
@@ -33,6 +36,19 @@ def rows_of(page: TodayPage, width: int) -> tuple[Row, ...]:
         *_together(page, width),
         *_weather(page),
     )
+
+
+def unfinished_rows(drafts: Iterable[Draft]) -> tuple[Row, ...]:
+    """The way back to one's own unfinished words; what they say is read where they were typed."""
+    lines = tuple(
+        Row(
+            f"draft:{draft.id}",
+            (Cell("  … ", "warm", 4), Cell(draft.spot.title), Cell("Enter goes on with it", "dim", 23)),
+            "Enter goes on with it; only you see it",
+        )
+        for draft in drafts
+    )
+    return (_heading("Unfinished"), *lines, _BLANK) if lines else ()
 
 
 def _heading(text: str, right: str = "") -> Row:

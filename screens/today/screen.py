@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import ScreenResume
 from textual.widgets import Input, Static
 
 from screens.commands import TODAY
 from screens.host import rekindle
-from screens.page import Page
 from screens.plain import content
 from screens.today import actions
-from screens.today.rows import rows_of
+from screens.today.note import NotePage
+from screens.today.rows import rows_of, unfinished_rows
 from screens.widgets.fields import NoteField
 from screens.widgets.lines import KeyLine, TopLine
 from screens.widgets.rows import Row, Rows
 from tracker.calendar.names import long_day
 from tracker.content import Prompt, Prompts
+from tracker.drafts import Draft
 from tracker.records.library import Library
 from tracker.store.documents import Documents
 from tracker.views.today import TodayPage, today_page
@@ -35,14 +37,7 @@ SHORT = 2
 """A note of so many characters or fewer is asked about: it may be a command that went into the field."""
 
 
-class Draft(NamedTuple):
-    """What one partner typed and did not keep yet."""
-
-    text: str = ""
-    cue: str = ""
-
-
-class TodayScreen(Page):
+class TodayScreen(NotePage):
     """The daily check-in."""
 
     BINDINGS: ClassVar[list[BindingType]] = TODAY
@@ -55,7 +50,6 @@ class TodayScreen(Page):
         self._page: TodayPage | None = None
         self._prompts: Prompts | None = None
         self._prompt: Prompt | None = None
-        self._drafts: dict[tuple[str, date | None], Draft] = {}
         self._ahead: Ahead | None = None
         self._ahead_of: tuple[Documents, Turn, str] | None = None
         """The records, the day with its surprises, and the viewer that it was read for."""
@@ -71,11 +65,12 @@ class TodayScreen(Page):
     # What is shown
 
     def on_mount(self) -> None:
+        self.begin_writing()
         self.reload()
         self.focus_first()
 
     def on_resize(self) -> None:
-        self._show_rows()
+        self.show_rows()
 
     def focus_first(self) -> None:
         """The field when somebody is here to write, else the list."""
@@ -95,7 +90,8 @@ class TodayScreen(Page):
             self.set_timer(0.02, self._look_ahead)  # the change itself is painted first, 6 ms earlier
         self._show_top(self._page)
         self._show_fields(self._page)
-        self._show_rows()
+        self.follow_viewer()
+        self.show_rows()
 
     def _show_invitation(self) -> None:
         self._page = self._ahead = None
@@ -142,9 +138,10 @@ class TodayScreen(Page):
             return self._prompt
         return self._prompts.for_day(page.day, page.viewer, other=page.other)
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
         if self._page is not None:
-            self.query_one(Rows).show((*rows_of(self._page, self.size.width), *self._below()))
+            rows = (*rows_of(self._page, self.size.width), *self._below())
+            self.query_one(Rows).show((*unfinished_rows(self.elsewhere()), *rows))
 
     def _below(self) -> tuple[Row, ...]:
         if self._ahead is None or self._page is None or self._page.day != self._page.today:
@@ -167,7 +164,7 @@ class TodayScreen(Page):
         from tracker.views.ahead import ahead
 
         self._ahead, self._ahead_of = ahead(at, page.viewer), of
-        self._show_rows()
+        self.show_rows()
 
     def _writing(self) -> bool:
         return self._page is not None and bool(self._page.viewer)
@@ -184,49 +181,38 @@ class TodayScreen(Page):
 
     # Who sits here
 
-    def person_leaves(self) -> None:
-        self._drafts[rekindle(self).me, self._day] = self._draft()
-        self._fill(Draft())
-
     def person_changed(self) -> None:
         self._prompt = None
         self.reload()
-        self._fill(self._drafts.pop((rekindle(self).me, self._day), Draft()))
         self.focus_first()
 
-    def has_draft(self) -> bool:
-        return any(draft.text.strip() for draft in (self._draft(), *self._drafts.values()))
-
-    def _draft(self) -> Draft:
-        return Draft(self.query_one("#note", NoteField).value, self.query_one("#cue", NoteField).value)
-
-    def _fill(self, draft: Draft) -> None:
-        self.query_one("#note", NoteField).value = draft.text
-        self.query_one("#cue", NoteField).value = draft.cue
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """A dialog closed, perhaps with words left in it, or with those that a row stood for."""
+        self.show_rows()
 
     # Writing
 
     @on(Input.Submitted, "#note, #cue")
     def _keep(self, event: Input.Submitted) -> None:
         event.stop()
-        draft = self._draft()
-        if self._page is None or not draft.text.strip():
+        text, cue = self.texts()
+        if self._page is None or not text.strip():
             self.query_one("#note" if event.input.id == "cue" else "#list").focus()
             return
-        if len(draft.text.strip()) > SHORT:
-            self._keep_note(self._page, draft)
+        if len(text.strip()) > SHORT:
+            self._keep_note(self._page, text, cue)
             return
         question = "A note as short as this may be a key for a command. Enter once more keeps it."
-        keep = partial(self._keep_note, self._page, draft)
-        rekindle(self).twice(("short", draft.text), question, keep)
+        keep = partial(self._keep_note, self._page, text, cue)
+        rekindle(self).twice(("short", text), question, keep)
 
-    def _keep_note(self, page: TodayPage, draft: Draft) -> None:
+    def _keep_note(self, page: TodayPage, text: str, cue: str) -> None:
         from tracker.acts.entries import appreciate
 
         app = rekindle(self)
-        keep = partial(appreciate, by=page.viewer, text=draft.text, cue=draft.cue, day=page.day)
+        keep = partial(appreciate, by=page.viewer, text=text, cue=cue, day=page.day)
         if app.act(lambda at: keep(at)):
-            self._fill(Draft())
+            self.forget()
             self._prompt = None
             self.reload()
             self.query_one("#note").focus()
@@ -254,13 +240,17 @@ class TodayScreen(Page):
     # Days
 
     def _go(self, day: date) -> None:
-        app = rekindle(self)
-        today = app.at().today
-        self._drafts[app.me, self._day] = self._draft()  # half a note stays with the day it was begun for
-        self._day = None if day >= today else day
+        self.put_away()
+        self._day = None if day >= rekindle(self).at().today else day
         self._prompt = None
-        self._fill(self._drafts.pop((app.me, self._day), Draft()))
         self.reload()
+
+    def go_on_with(self, draft: Draft, day: date) -> None:
+        """Go on with this draft, at its day; what stands in the fields now waits in its turn."""
+        self._go(day)
+        self.restore(draft)
+        self.show_rows()
+        self.query_one("#note").focus()
 
     def action_earlier(self) -> None:
         if self._page is not None:

@@ -101,6 +101,12 @@ class Choice(Widget, can_focus=True):
         place = self._places(self.content_size.width)[self.chosen]
         return Offset(place.first, place.line)
 
+    def choose(self, value: str) -> None:
+        """Choose this value, where it is one of the options."""
+        values = [option for option, _ in self.options]
+        if value in values:
+            self.chosen = values.index(value)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the words need; none is cut."""
         return self._places(width)[-1].line + 1

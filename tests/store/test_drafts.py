@@ -12,7 +12,7 @@ from tests.store.children import in_child
 from tests.store.things import ALEX, NOW, SAM, open_as
 from tracker.archive.files import stored_files, writer_folders
 from tracker.clock import FixedClock
-from tracker.drafts import Draft, Drafts, Typed
+from tracker.drafts import Draft, Drafts, Spot, Typed
 from tracker.errors import Refusal
 from tracker.store.draft_files import MOST, DraftFiles
 
@@ -28,7 +28,7 @@ def type_in(drafts: Drafts, text: str, by: str = "a", place: str = TODAY) -> str
     """Type at a place, and let it be written down."""
     known = drafts.of(by, place)
     draft_id = known.id if known else drafts.new_id()
-    drafts.put(draft_id, by=by, place=place, title="a note", words={"note": Typed(text)})
+    drafts.put(draft_id, by, Spot(place, "a note"), {"note": Typed(text)})
     drafts.save()
     return draft_id
 
@@ -223,8 +223,8 @@ def test_a_draft_that_stands_twice_is_taken_once_as_it_was_last(root: Path) -> N
         def take_over(self) -> list[Draft]:
             later = NOW.replace(minute=NOW.minute + 1)
             return [
-                Draft("1", "a", TODAY, "a note", {"note": Typed("newer")}, later),
-                Draft("1", "a", TODAY, "a note", {"note": Typed("older")}, NOW),
+                Draft("1", "a", Spot(TODAY, "a note"), {"note": Typed("newer")}, later),
+                Draft("1", "a", Spot(TODAY, "a note"), {"note": Typed("older")}, NOW),
             ]
 
         def keep(self, drafts: object) -> None: ...

@@ -32,7 +32,7 @@ def stumble(app: RekindleApp) -> NoReturn:
 def _everything_written(app: RekindleApp) -> str:
     kept = " ".join(note.text for note in app.at().library.appreciations)
     page = next(page for page in app.pages if isinstance(page, TodayScreen))
-    return f"{kept} {page._draft()}"
+    return f"{kept} {page.texts()}"
 
 
 def _in_a_thread(app: RekindleApp) -> None:

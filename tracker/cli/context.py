@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.acts.common import Standing
     from tracker.acts.sitting import Sitting
     from tracker.store.changes import Change, Receipt
+    from tracker.store.draft_files import DraftFiles
     from tracker.store.protocol import Store
     from tracker.store.writer import Account
 
@@ -109,6 +110,16 @@ class Context:
         from tracker.store.writer import Account
 
         return Account(self.state)
+
+    @property
+    def drafts(self) -> DraftFiles | None:
+        """Where a window writes unfinished words down; None where this account can write nothing."""
+        from tracker.store.draft_files import DraftFiles
+
+        try:
+            return DraftFiles(self.data, self.account.writer())
+        except (OSError, Refusal):
+            return None
 
     @cached_property
     def sitting(self) -> Sitting:

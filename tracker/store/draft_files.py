@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from tracker.drafts import Draft, Typed
+from tracker.drafts import Draft, Spot, Typed
 from tracker.store.locks import FileLock
 from tracker.store.safely import (
     PRIVATE,
@@ -139,11 +139,6 @@ class DraftFiles:
         lock.release()
 
 
-def open_drafts(root: str | os.PathLike[str], writer: str) -> DraftFiles | None:
-    """The drafts of a new window; None where nothing can be written in this account's name."""
-    return DraftFiles(root, writer) if writer else None
-
-
 class _File(msgspec.Struct):
     """What stands in a file."""
 
@@ -170,4 +165,4 @@ def _opened(raw: bytes) -> list[Draft] | None:
 
 def _cleaned(draft: Draft) -> Draft:
     words = {key: Typed(*(clean(part[:MOST]) for part in typed)) for key, typed in draft.words.items()}
-    return msgspec.structs.replace(draft, title=clean(draft.title), words=words)
+    return msgspec.structs.replace(draft, spot=Spot(*map(clean, draft.spot)), words=words)
