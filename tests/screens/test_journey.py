@@ -418,7 +418,8 @@ async def test_a_beginning_is_kept_listed_changed_and_removed(alex_here: World) 
         await settle(pilot)
         form = app.screen
         assert isinstance(form, Form)
-        form.action_more(0)
+        form.query_one("#more-0").focus()
+        await pilot.press("enter", "enter")
         await settle(pilot)
         assert alex_here.at().library.beginnings == ()
 
