@@ -17,7 +17,7 @@ def day_form(today: date, go: Callable[[date], None]) -> Form:
             Text(
                 "day",
                 "Day",
-                hint="yesterday, fri, 20 Nov, 2026-11-20 …",
+                hint="yesterday, fri, 20 Nov …",
                 echo=lambda text: read_past_day(text, today).understood,
             ),
             Note("What you write there counts for that day, with a small mark that it was added later."),

@@ -226,7 +226,7 @@ class LookupDialog(Dialog[None]):
                 Text(
                     "day",
                     "Next look",
-                    hint="in 3 months, 20 Feb, 2027-02-20 …",
+                    hint="in 3 months, 20 Feb …",
                     echo=lambda text: read_ahead(text, today).understood,
                 ),
                 Note("Any day ahead, as suits you both. Until then the question rests."),

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from screens.dialogs.form import After, Item, Pick, Text, Values
-from tracker.calendar.spoken import read_coming, read_until
+from tracker.acts.plan_times import read_end, read_start, said_back
+from tracker.calendar.names import short_day
 from tracker.calendar.when import When
 from tracker.errors import Refusal
 from tracker.records.plans import Plan
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
+    from tracker.acts.common import Standing
 
 _YES_NO = (("no", "no"), ("yes", "yes"))
 _CHILDCARE = (("n/a", "none needed"), ("needed", "needed"), ("sorted", "sorted"))
 _NOVELTY = (("familiar", "familiar"), ("new", "new to us"))
 _COST = (("", "unsaid"), ("free", "free"), ("low", "low"), ("middle", "middling"), ("high", "high"))
 _FOR_EXAMPLE = {"date": "cook the first meal you ever shared", "trip": "two nights where the train ends"}
-_HINTS = {"date": "fri 7pm, 27 Nov 19:00; empty: an idea", "trip": "4 dec; empty: an idea"}
 
 
 def given(known: Plan) -> dict[str, str]:
@@ -40,13 +41,16 @@ def said(when: When | None) -> str:
 
 def items(app: RekindleApp, kind: str, stands: Mapping[str, str], *, mine: bool) -> tuple[Item, ...]:
     """The fields of a plan of this kind; whether it is a surprise is asked of its planner alone."""
-    today = app.at().today
 
     def start(text: str) -> str:
-        return _understood(app, when(text, kind, today))
+        begins, last = _start(app.at(), kind, text)
+        return " to ".join(said_back(app.at(), one) for one in (begins, last) if one)
 
     def end(text: str, begins: str) -> str:
-        return _understood(app, until(text, begins, kind, today))
+        at = app.at()
+        known = begins if _can_be_read(at, kind, begins) else ""  # what is wrong with it stands below it
+        read = span(at, {"start": known, "end": text}, kind)[1]
+        return said_back(at, read) if read else ""
 
     def text(key: str, label: str, hint: str = "") -> Text:
         return Text(key, label, stands.get(key, ""), hint)
@@ -56,7 +60,7 @@ def items(app: RekindleApp, kind: str, stands: Mapping[str, str], *, mine: bool)
 
     return (
         text("title", "What", _FOR_EXAMPLE[kind]),
-        text("start", "When", _HINTS[kind])._replace(echo=start),
+        text("start", "When", _hint(kind, app.at().today))._replace(echo=start),
         text("end", "Until", "open")._replace(after=After("start", end)),
         text("place", "Where"),
         text("notes", "Notes"),
@@ -79,30 +83,30 @@ def details(kind: str, values: Values) -> dict[str, Any]:
     return {**made, **{name: values[name] == "yes" for name in flags}}
 
 
-def _understood(app: RekindleApp, read: When | None) -> str:
-    return read.long_words(app.at().couple.day_ends_at) if read else ""
+def _hint(kind: str, today: date) -> str:
+    """Examples that are still to come."""
+    day = short_day(today + timedelta(days=7))
+    return (
+        f"fri 7pm, {day} 19:00; empty: an idea" if kind == "date" else f"{day}, next weekend; empty: an idea"
+    )
 
 
-def span(values: Values, kind: str, today: date) -> tuple[When | None, When | None]:
+def span(at: Standing, values: Values, kind: str) -> tuple[When | None, When | None]:
     """The start and the end that stand in the form."""
-    return when(values["start"], kind, today), until(values["end"], values["start"], kind, today)
-
-
-def until(text: str, begins: str, kind: str, today: date) -> When | None:
-    """An end, told from the start as soon as that can be read."""
-    try:
-        start = when(begins, kind, today)
-    except Refusal:
-        start = None
-    if start is None or not text.strip():
-        return when(text, kind, today)
-    spoken = read_until(text, start.on, start.at)
-    return When(spoken.day, spoken.time if kind == "date" else None)
-
-
-def when(text: str, kind: str, today: date) -> When | None:
-    """A start or an end as people say it; a trip is of whole days."""
+    begins, last = _start(at, kind, values["start"])
+    text = values["end"]
     if not text.strip():
-        return None
-    spoken = read_coming(text, today)
-    return When(spoken.day, spoken.time if kind == "date" else None)
+        return begins, last
+    return begins, read_end(at, kind, text, begins) if begins else read_start(at, kind, text)[0]
+
+
+def _can_be_read(at: Standing, kind: str, text: str) -> bool:
+    try:
+        _start(at, kind, text)
+    except Refusal:
+        return False
+    return True
+
+
+def _start(at: Standing, kind: str, text: str) -> tuple[When | None, When | None]:
+    return read_start(at, kind, text) if text.strip() else (None, None)

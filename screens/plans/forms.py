@@ -9,9 +9,9 @@ from screens.dialogs.form import Form, Item, Link, Note, Text, Values
 from screens.plans import fields
 from screens.plans.lived import live, live_on
 from screens.plans.remarks import own_remark, remark_changes, remark_items
+from tracker.acts.plan_times import read_happened
 from tracker.acts.plans import change_plan, idea, let_go, plan, schedule, step_back
 from tracker.acts.surprises import does_not_suit, hide, reveal, suits_after_all
-from tracker.calendar.spoken import read_coming
 from tracker.calendar.when import When
 from tracker.drafts import Spot
 from tracker.records.plans import Plan
@@ -34,7 +34,7 @@ def new_form(
     def save(values: Values) -> None:
         me, surprise = app.me, values.get("surprise") == "yes"
         what = {"by": me, "kind": kind, "surprise": surprise, **fields.details(kind, values)}
-        begins, ends = fields.span(values, kind, today)
+        begins, ends = fields.span(app.at(), values, kind)
         if begins is None and ends is None:
             app.sitting.do(lambda at: idea(at, **what))
             said = "Kept among the ideas."
@@ -52,13 +52,13 @@ def new_form(
 
 def plan_form(app: RekindleApp, known: Plan) -> Form:
     """An existing plan: change it, go a step on or back, say something about it afterwards."""
-    kind, today = known.kind, app.at().today
+    kind = known.kind
     said = own_remark(app, known)
 
     def changes(at: Standing, values: Values) -> list[Change]:
         me = app.me
         made = change_plan(at, known.id, me=me, seen=known, **fields.details(kind, values))
-        begins, ends = fields.span(values, kind, today)
+        begins, ends = fields.span(at, values, kind)
         if (begins, ends) != (known.begins, known.ends):
             made += schedule(at, known.id, me=me, start=begins, end=ends, seen=known)
         return [*made, *remark_changes(at, known, me, said, values.get("remark", ""))]
@@ -108,14 +108,17 @@ def held_form(app: RekindleApp, known: Plan) -> Form:
 
 def happened_form(app: RekindleApp, known: Plan) -> Form:
     """It happened, and has no day yet."""
-    today = app.at().today
+
+    def read(text: str) -> When:
+        return read_happened(app.at(), known.kind, text)
+
+    def echo(text: str) -> str:
+        return read(text).long_words(app.at().couple.day_ends_at)
 
     def save(values: Values) -> None:
-        on = fields.when(values["day"] or "today", known.kind, today)
-        assert on is not None, "an empty day is today"
-        live_on(app, known.id, on)
+        live_on(app, known.id, read(values["day"].strip() or "today"))
 
-    day = Text("day", "Day", "", "today", lambda text: read_coming(text, today).understood)
+    day = Text("day", "Day", "", "today", echo)
     spot = Spot(f"happened:{known.id}", f"the day of “{known.name}”")
     return Form("On which day did it happen?", (day,), save, save_label="Lived", spot=spot)
 

@@ -86,7 +86,7 @@ def test_a_bare_end_before_the_start_is_the_next_morning(pair: Shell) -> None:
         (["--nights", "2"], "An end needs a start"),
         (["--on", "27 Nov", "--nights", "1"], "Nights are for a trip"),
         (["--on", "27 Nov", "--nights", "1", "--until", "sun"], "Give either"),
-        (["--on", "27 Nov 7pm", "--until", "26 Nov 8pm"], "That would be a date of more"),
+        (["--on", "27 Nov 7pm", "--until", "26 Nov 8pm"], "Thursday 26 November 2026 is before it begins"),
         (["--surprise", "--on", "27 Nov"], "Who is it from?"),
         (["--counts", "yes"], "Only a trip"),
         (["--by", "Kim"], "Nobody here is called"),
@@ -232,3 +232,21 @@ def test_what_sam_runs_says_the_same_whatever_alex_holds(
     shell: Shell, title: str, details: dict[str, Any]
 ) -> None:
     assert _world(shell, title, details) == _world(shell, "x", {})
+
+
+def test_a_time_that_has_passed_today_is_tomorrows_or_is_told(pair: Shell) -> None:
+    assert "for Saturday 21 November 2026, 07:00" in pair.done("plan", "date", "Sunrise", "--on", "7am")
+    said = pair.done("plan", "date", "Breakfast", "--on", "today 8am")
+    assert said.startswith("A date is planned for Friday 20 November 2026, 08:00, which has passed.")
+
+
+def test_a_trip_next_weekend_is_two_days_and_never_drops_a_time(pair: Shell) -> None:
+    assert "until Sun 29 Nov" in pair.done("plan", "trip", "Cabin", "--on", "next weekend")
+    assert pair.refused("plan", "trip", "Harbour", "--on", "4 dec 7pm").startswith("A trip is for whole days")
+
+
+def test_a_trip_that_ends_before_it_begins_is_no_trip_of_a_year(pair: Shell) -> None:
+    said = pair.refused("plan", "trip", "Cabin", "--on", "10 jan", "--until", "5 jan")
+    assert said.startswith("Tuesday 5 January 2027 is before it begins on Sunday 10 January 2027")
+    said = pair.refused("pause", "10 jan", "5 jan")
+    assert "before it begins" in said

@@ -12,7 +12,6 @@ from tracker.errors import Refusal
 
 _DAYS_FROM_TODAY = {
     "today": 0,
-    "tonight": 0,
     "now": 0,
     "yesterday": -1,
     "last night": -1,
@@ -22,9 +21,10 @@ _DAYS_FROM_TODAY = {
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
 }
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _NUMBERS = "a one two three four five six seven eight nine ten eleven twelve"
 _SMALL = {word: max(1, number) for number, word in enumerate(_NUMBERS.split())}
-_COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_SMALL)}) (?P<unit>day|week|month|year)s?"
+_COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_SMALL)}) (?P<unit>day|week|fortnight|month|year)s?"
 _DISTANCES = (
     (re.compile(rf"in {_COUNT}", re.ASCII), 1),
     (re.compile(rf"{_COUNT} from (?:now|today)", re.ASCII), 1),
@@ -60,7 +60,7 @@ def _moved(today: date, count: int, unit: str) -> date:
     try:
         if unit in ("month", "year"):
             return add_months(today, count * (12 if unit == "year" else 1))
-        return today + timedelta(days=count * (7 if unit == "week" else 1))
+        return today + timedelta(days=count * _DAYS[unit])
     except (ValueError, OverflowError):
         raise Refusal("That is too far away to be a day; please give a smaller number.") from None
 
@@ -91,6 +91,11 @@ def _weekend(words: str, today: date, toward: Toward) -> date | None:
     if found["which"] == "next":
         return saturday + timedelta(days=7)
     return max(saturday, today)
+
+
+def last_of_weekend(words: str, day: date) -> date | None:
+    """The Sunday, where the words are a weekend that was read as this Saturday; None for anything else."""
+    return day + timedelta(days=1) if _WEEKEND.fullmatch(words) and day.weekday() == 5 else None
 
 
 def _end_of_month(words: str, today: date) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from tracker.calendar.names import WEEKDAYS, long_day
+from tracker.calendar.names import WEEKDAYS, long_day, short_day
 from tracker.errors import Refusal
 
 Toward = Literal["past", "coming", "near"]
@@ -14,6 +14,13 @@ Toward = Literal["past", "coming", "near"]
 
 LAST_YEAR = 2200
 """Years beyond this are slips of the pen."""
+
+
+def how(today: date, toward: Toward) -> str:
+    """Examples of days, none of which is on the wrong side of today."""
+    word, days = {"past": ("yesterday", -2), "coming": ("tomorrow", 9), "near": ("today", 0)}[toward]
+    day = today + timedelta(days=days)
+    return f"write it like {short_day(day)}, {word}, fri or {day.isoformat()}"
 
 
 def weekday_number(word: str) -> int | None:
@@ -38,9 +45,13 @@ def nearest(days: Sequence[date], today: date, toward: Toward) -> date | None:
     return min(fitting, key=lambda day: abs(day.toordinal() - today.toordinal()), default=None)
 
 
-def could_be(one: date, other: date) -> Refusal:
+class TwoDaysError(Refusal):
+    """What was written could be two days."""
+
+
+def could_be(one: date, other: date) -> TwoDaysError:
     """The refusal of what could be two days."""
     first, second = sorted((one, other))
-    return Refusal(
+    return TwoDaysError(
         f"That could be {long_day(first)} or {long_day(second)}; please write one of them in full."
     )

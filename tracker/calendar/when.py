@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from tracker.calendar.days import FIRST_DAY, civil_day
 from tracker.calendar.names import long_day, short_day, weekday_name
 from tracker.calendar.toward import LAST_YEAR
 
+OnClock = Literal["never", "once", "twice"]
 _WRITTEN = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d)?)?", re.ASCII)
 
 
@@ -47,6 +48,15 @@ class When(NamedTuple):
     def instant(self, time_zone: str) -> datetime:
         """The wall clock as an instant (aware, UTC): of an hour that comes twice the first."""
         return self.wall().replace(tzinfo=ZoneInfo(time_zone)).astimezone(UTC)
+
+    def on_clock(self, time_zone: str) -> OnClock:
+        """How often clocks of the zone show it: one hour is skipped in spring, one comes twice in autumn."""
+        first, second = (
+            self.wall().replace(tzinfo=ZoneInfo(time_zone), fold=fold).utcoffset() for fold in (0, 1)
+        )
+        if first == second or first is None or second is None or self.at is None:
+            return "once"
+        return "never" if first < second else "twice"
 
     def has_begun(self, now: datetime, time_zone: str, day_ends_at: str) -> bool:
         """Whether its hour has come at the aware instant `now`; without a clock, whether that day has."""

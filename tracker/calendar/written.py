@@ -12,11 +12,13 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from tracker.calendar.names import MONTHS, WEEKDAYS, long_day
-from tracker.calendar.toward import LAST_YEAR, Toward, could_be, nearest, weekday_number
+from tracker.calendar.toward import LAST_YEAR, Toward, could_be, how, nearest, weekday_number
 from tracker.errors import Refusal
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)", re.ASCII)
 _NUMBERS = re.compile(r"(\d\d?)([-/.])(\d\d?)(?:\2(\d{4})?)?", re.ASCII)
+_DOTTED_TIME = re.compile(r"\d\d?\.(?:00|1[3-9]|[2-5]\d)", re.ASCII)
+"""With dots the day is always in front: "19.30" is a time of day."""
 _DAY = re.compile(r"(\d\d?)(?:st|nd|rd|th|\.)?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 # Midnights in two leap years that differ in every field: what comes out the same twice was written.
@@ -40,13 +42,14 @@ def iso_day(words: str) -> date | None:
 def written_day(words: str, today: date, toward: Toward) -> date | None:
     """The day of a written date, or None when it is none. Refusal when it could be two, or does not exist."""
     if re.fullmatch(r"[\d ]+", words):
-        raise Refusal("A number alone could be many days; write it like 20 Nov or 2026-11-20.")
-    tokens = [token for token in words.split() if token != "of"]
+        raise Refusal(f"A number alone could be many days; {how(today, toward)}.")
+    tokens = [token for token in words.split() if token not in ("of", "the")]
     named = [number for number in map(weekday_number, tokens) if number is not None]
     rest = " ".join(token for token in tokens if weekday_number(token) is None)
     days = [iso] if (iso := iso_day(rest)) else _written(rest, today, toward)
     if not days or len(named) > 1:
         return None
+    days = [day for day in days if not named or day.weekday() == named[0]] or days
     if len(days) > 1:
         raise could_be(days[0], days[1])
     if named and days[0].weekday() != named[0]:
@@ -56,6 +59,8 @@ def written_day(words: str, today: date, toward: Toward) -> date | None:
 
 def _written(text: str, today: date, toward: Toward) -> list[date]:
     """The day that a written date can be, or the two; none when it is none. Refusal for 31 June."""
+    if _DOTTED_TIME.fullmatch(text):
+        return []
     gated = _gated(text.replace("-", " ").split() if re.search("[a-z]", text) else text.split())
     if gated is None:
         return []

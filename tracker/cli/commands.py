@@ -18,7 +18,7 @@ FORMATS_OUT = ("json", "csv", "ics", "md")
 PAGES = ("text", "md", "html", "json")
 FORMATS_IN = ("csv", "json", "loop", "loop-db", "loop-csv", "harsh")
 
-_DAY = "a day as people say it: yesterday, fri, 20 Nov, 2026-11-20"
+_DAY = "a day as people say it: yesterday, fri, 20 Nov, or year-month-day"
 _NAME = "whose it is: one of your two names"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.acts import plans as acts
-from tracker.calendar.spoken import read_coming, read_until
+from tracker.acts.plan_times import read_end, read_start, said_back
 from tracker.calendar.when import When
 from tracker.cli.context import Context
 from tracker.errors import Refusal
@@ -80,20 +80,15 @@ def _span(args: Namespace, context: Context) -> tuple[When | None, When | None]:
         if args.until is not None or args.nights is not None:
             raise Refusal("An end needs a start; say with --on when it begins.")
         return None, None
-    spoken = read_coming(args.on, context.at().today)
-    start = When(spoken.day, spoken.time)
+    at = context.at()
+    start, last = read_start(at, args.kind, args.on)
     if args.nights is None:
-        return start, _until(args.until, start) if args.until is not None else None
+        return start, read_end(at, args.kind, args.until, start) if args.until is not None else last
     if args.until is not None:
         raise Refusal("Give either --nights or --until, not both.")
     if args.kind != "trip" or not 0 <= args.nights <= MOST_NIGHTS:
         raise Refusal(f"Nights are for a trip, 0 to {MOST_NIGHTS} of them.")
     return start, start.later(args.nights)
-
-
-def _until(text: str, start: When) -> When:
-    spoken = read_until(text, start.on, start.at)
-    return When(spoken.day, spoken.time)
 
 
 def _idea(context: Context, kind: str, title: str, by: str) -> Plan | None:
@@ -107,12 +102,13 @@ def _idea(context: Context, kind: str, title: str, by: str) -> Plan | None:
 
 def _answer(kept: Plan, context: Context) -> Iterator[str]:
     """What became of it, in a few lines."""
-    couple = context.at().couple
+    at = context.at()
+    couple = at.couple
     if kept.begins is None:
         yield f"Kept among the ideas, from {couple.name_of(kept.by)}. With --on it gets a day."
         return
-    until = f" until {kept.ends.words(context.at().today)}" if kept.ends else ""
-    yield f"A {kept.kind} is planned for {kept.begins.long_words(couple.day_ends_at)}{until}."
+    until = f" until {kept.ends.words(at.today)}" if kept.ends else ""
+    yield f"A {kept.kind} is planned for {said_back(at, kept.begins)}{until}."
     if kept.surprise:
         yield f"It is held from {couple.other(kept.by).name} until then."
     if kept.still_open():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -62,6 +63,10 @@ class Couple(Record, frozen=True, kw_only=True):
     def day_of(self, moment: datetime) -> date:
         """The couple's civil day at an aware instant."""
         return civil_day(moment, self.zone, self.day_ends_at)
+
+    def wall(self, moment: datetime) -> datetime:
+        """The wall clock in their zone at an aware instant, without the zone."""
+        return moment.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     def has(self, partner_id: str) -> bool:
         """Whether this is the id of one of the two."""
