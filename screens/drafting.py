@@ -126,11 +126,18 @@ class DraftingApp(SayingApp):
 
     def _asked_to_leave(self, how: str | None) -> None:
         if how == "without":
-            self._stashes = False  # or what still stands in the fields would be put back
-            for draft in self.drafts.typed_here(self.me):  # the other one's words stay
-                self.drafts.discard(draft.id)
+            self._forget_typed()
         if how:
             self.exit(0)
+
+    def _forget_typed(self) -> None:
+        """Of what whoever sits here typed, and of what stands in the dialogs; the other one's words stay."""
+        self._stashes = False  # or what still stands in the fields would be put back
+        for draft in self.drafts.typed_here(self.me):
+            self.drafts.discard(draft.id)
+        for screen in self.composed_screens:
+            if hasattr(screen, "let_go"):
+                screen.let_go()
 
     def exit(self, *given: Any, **named: Any) -> None:
         """Leave, for whatever reason: unfinished words are written down first."""

@@ -128,8 +128,9 @@ class Dialog(ModalScreen[T]):
         words = self._slot.open(app.me, left)
         if words:
             said = " ".join(part for part in (_BACK, self.fill_in(words)) if part)
-            body = self.query_one(".card--body")
-            self.query_one(".card").mount(Static(content(said), classes="note first"), before=body)
+            card = self.query_one(".card")
+            card.mount(Static(content(said), classes="card--back"), before=self.query_one(".card--body"))
+            card.add_class("resumed")
 
     def stash(self) -> None:
         """Put what is typed and not kept into the slot; see `screens.drafting`."""
@@ -148,6 +149,11 @@ class Dialog(ModalScreen[T]):
         self._close_slot(self._slot)
         super().dismiss(None)
         return True
+
+    def let_go(self) -> None:
+        """What is typed is wanted no more, although the dialog stays until the program is gone."""
+        if self._slot is not None:
+            self._slot.forget()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close: what was typed is kept by now, or let go."""

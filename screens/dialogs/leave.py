@@ -37,12 +37,12 @@ class LeaveDialog(Dialog[str]):
     ]
 
     def body(self) -> ComposeResult:
-        yield Static("Stay, and keep it. Or leave, and find it here the next time, only you. Or let it go.")
+        yield Static("Later leaves, too: what you typed is here the next time, for you alone.")
 
     def buttons(self) -> ComposeResult:
         yield button("Stay  esc", "leave", primary=True)
-        yield button("Leave, go on later  l", "go('later')")
-        yield button("Leave without it  y", "go('without')")
+        yield button("Later  l", "go('later')")
+        yield button("Let it go  y", "go('without')")
 
     def action_go(self, how: str) -> None:
         self.dismiss(how)

@@ -637,3 +637,22 @@ async def test_words_that_were_only_found_are_no_reason_to_ask(alex_here: World,
         await settle(pilot)
     assert app.return_value == 0
     assert len(disk.drafts) == 1
+
+
+async def test_letting_go_means_the_words_that_were_found_in_a_form_too(alex_here: World, disk: Disk) -> None:
+    app = window(alex_here, disk)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        form = await open_form(app, pilot, "new-date")
+        type_into(form.query_one("#field-title", Input), "Pasta")
+        app.keep_drafts()
+    again = window(alex_here, disk)
+    async with again.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await open_form(again, pilot, "new-date")
+        await again.run_action("leave")
+        await settle(pilot)
+        assert "Let it go  y" in text_of(again)
+        await pilot.press("y")
+        await settle(pilot)
+    assert disk.drafts == []
