@@ -53,7 +53,8 @@ class GoingApp(DraftingApp, CarefulApp):
         while len(self.screen_stack) > 1:
             screen = self.screen
             may_close = getattr(screen, "may_close", None)
-            if not isinstance(screen, CommandPalette) and not (may_close and may_close()):
+            may = isinstance(screen, CommandPalette) or (may_close and screen.is_mounted and may_close())
+            if not may:
                 return False
             screen.dismiss()
         return True
