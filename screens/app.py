@@ -60,6 +60,7 @@ class RekindleApp(InputOrderApp):
             self.title = "Rekindle demo"
         self.sitting = Sitting(store, clock)
         self.drafts = Drafts(clock, drafts)
+        self.sitting.on_both = self.say_both
         self.sitting.me = self._remembered()
         self.pages: list[Page] = []
         """The pages that were opened so far."""

@@ -7,6 +7,8 @@ from textual.notifications import SeverityLevel
 from screens.palette import PaletteApp
 from tracker.text import clean
 
+BOTH = "It was changed elsewhere meanwhile. Yours stands; open it again to see the other beside it."
+
 
 def reading_seconds(sentence: str) -> float:
     """How long a message stays: it is read at about 25 characters a second."""
@@ -26,6 +28,10 @@ class SayingApp(PaletteApp):
         self._passing = severity == "information"
         seconds = reading_seconds(sentence)
         self.notify(clean(sentence), title=clean(title), severity=severity, markup=False, timeout=seconds)
+
+    def say_both(self) -> None:
+        """Two windows changed the same at once; said after whatever the form itself says."""
+        self.call_next(self.say, BOTH)
 
     def make_room(self) -> None:
         """A dialog opens: what was only said in passing would lie upon its buttons; a warning stays."""

@@ -22,6 +22,7 @@ from tracker.acts.entries import reword, tell
 from tracker.acts.removal import remove
 from tracker.drafts import Fields, Spot, Typed
 from tracker.records.entries import Appreciation
+from tracker.views.beside import kept_beside
 
 _HOW = {"aloud": "Did you say it aloud?", "shown": "Did they read it here?"}
 
@@ -77,9 +78,9 @@ class NoteDialog(_OfNote):
             yield Static("A good moment", classes="label")
             yield Field(note.cue, "when you hand me the coffee", id="moment")
         kept = "Both of you can read it: it was told." if note.told else "Only you see it until you tell it."
-        if rekindle(self).at().library.documents.concurrent_versions("appreciations", note.id):
-            kept += " Another version was written at the same time; it is kept in the history."
         yield Static(kept, classes="note")
+        for said in kept_beside(rekindle(self).at(), "appreciations", note.id):
+            yield Static(content(said), classes="note")
 
     def buttons(self) -> ComposeResult:
         yield button("Keep  ^s", "save", primary=True)

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from screens.dialogs.base import Dialog, button
+from screens.dialogs.beside import beside
 from screens.dialogs.form import REMOVE, Form, Item, Note, Pick, Text, Values
 from screens.host import rekindle
 from screens.widgets.rows import Cell, Row, Rows
@@ -50,7 +51,7 @@ def pause_form(app: RekindleApp, known: Pause | None = None, *, kind: str = "ebb
 
     rests = Note("Prompts and clocks rest; nothing is taken away, and nothing is counted against anybody.")
     label = "Keep" if known else "Pause"
-    items = (*_items(app, known, today, kind), rests)
+    items = (*_items(app, known, today, kind), rests, *beside(app, "pauses", known))
     spot = Spot(f"pause:{known.id}", "changes to a pause") if known else Spot("new-pause:", "a pause")
     return Form("A pause", items, save, save_label=label, more=_more(app, known, today), spot=spot)
 

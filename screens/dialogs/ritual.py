@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from screens.dialogs.beside import beside
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.rituals import add_ritual, archive_ritual, change_ritual, take_up_again
 from tracker.calendar.spoken import read_past_day
@@ -56,8 +57,9 @@ def ritual_form(app: RekindleApp, key: str) -> Form:
 
     more = (("Take up again", take_up),) if ritual.archived_on else (("Put away", put_away),)
     said = Note(_figures(app, ritual)) if at.couple.show_rhythm else Note("")
+    items = (said, *_items(today, ritual), *beside(app, "rituals", ritual))
     spot = Spot(f"ritual:{key}", f"changes to “{ritual.name}”")
-    return Form(ritual.name, (said, *_items(today, ritual)), save, more=more, spot=spot)
+    return Form(ritual.name, items, save, more=more, spot=spot)
 
 
 def _items(today: date, ritual: Ritual | None = None, *, ready: ReadyMade | None = None) -> tuple[Item, ...]:

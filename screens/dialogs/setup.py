@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+from screens.dialogs.beside import beside
 from screens.dialogs.form import Form, Item, Note, Pick, Text, Values
 from tracker.acts.couple import change_couple, set_up
 from tracker.calendar.days import machine_zone, parse_day_end
@@ -75,6 +76,7 @@ def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, 
         Pick("week", "A week starts on", _WEEK, couple.week_start if couple else "monday"),
         Text("zone", "Time zone", couple.time_zone if couple else machine_zone()),
         *(_shown_items(app, couple) if couple else ()),
+        *beside(app, "couple", couple),
         Note("Private words are hidden from each other's screen; at this stage they are not encrypted."),
     )
 

@@ -12,12 +12,13 @@ from textual.widgets import Static
 
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import HELP, LEAVE, Dialog, button
-from screens.dialogs.form import Form, Note, Values, Words
+from screens.dialogs.form import Form, Item, Note, Values, Words
 from screens.host import rekindle
 from screens.plain import content
 from tracker.acts.couple import keep_support_numbers
 from tracker.content_support import support
 from tracker.drafts import Spot
+from tracker.views.beside import numbers_beside
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
@@ -87,8 +88,9 @@ def numbers_form(app: RekindleApp) -> Form:
         app.sitting.do(lambda at: keep_support_numbers(at, values["numbers"], seen=couple))
         app.reload()
 
-    items = (
+    items: tuple[Item, ...] = (
         Words("numbers", "One a line, with what it is for", couple.support_numbers),
         Note("Both of you see this. Empty it to take it away."),
+        *(Note(said) for said in numbers_beside(app.at())),
     )
     return Form(support().numbers_title, items, save, spot=Spot("numbers:", ""))  # no list names these

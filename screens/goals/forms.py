@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from screens.dialogs.beside import beside
 from screens.dialogs.form import REMOVE, Form, Item, Note, Pick, Text, Values
 from tracker.acts.goals import change_goal, log_time, reach_goal, read_target, start_goal
 from tracker.acts.milestones import (
@@ -21,7 +22,6 @@ from tracker.calendar.names import long_day
 from tracker.calendar.spoken import read_past_day
 from tracker.drafts import Spot
 from tracker.records.goals import Goal, Milestone
-from tracker.views.beside import kept_beside
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
@@ -110,18 +110,13 @@ def goal_form(app: RekindleApp, known: Goal) -> Form:
         app.reload()
 
     spot = Spot(f"goal:{known.id}", f"changes to “{known.title}”")
-    return Form("This goal", (*about, *_beside(app, "goals", known.id)), save, spot=spot)
+    return Form("This goal", (*about, *beside(app, "goals", known)), save, spot=spot)
 
 
 def _changed(items: tuple[Item, ...], values: Values, fields: dict[str, str]) -> dict[str, Any]:
     """What differs from what stood in the form, by the field of the record."""
     given = {item.key: item.value for item in items if isinstance(item, Text | Pick)}
     return {field: values[key] for key, field in fields.items() if values[key] != given[key]}
-
-
-def _beside(app: RekindleApp, table: str, record_id: str) -> tuple[Note, ...]:
-    """What both changed at once, so that nothing is dropped."""
-    return tuple(Note(said) for said in kept_beside(app.at(), table, record_id))
 
 
 def step_form(app: RekindleApp, known: Milestone, reached: Callable[[], object]) -> Form:
@@ -147,9 +142,9 @@ def step_form(app: RekindleApp, known: Milestone, reached: Callable[[], object])
         if said and not given:
             reached()
 
-    beside = _beside(app, "milestones", known.id)
+    beside_it = beside(app, "milestones", known)
     spot = Spot(f"step:{known.id}", f"changes to “{known.title}”")
-    return Form("A step", (*items, *beside), save, more=_step_more(app, known), spot=spot)
+    return Form("A step", (*items, *beside_it), save, more=_step_more(app, known), spot=spot)
 
 
 def _day_changes(at: Standing, known: Milestone, day: date | None) -> list[Change]:
@@ -230,6 +225,7 @@ def wish_form(app: RekindleApp, known: Goal | None = None) -> Form:
         Text("why", "Why it is fun", known.why_fun if known else "", _WHY),
         Pick("offered", "Who sees it", _OFFER, "yes" if known and known.offered else "no"),
         Note("It stays yours alone. If it is offered, the other one learns of it once you both compare."),
+        *beside(app, "goals", known),
     )
 
     def save(values: Values) -> None:

@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.dialogs.base import LOOK, Dialog, button
-from screens.dialogs.form import REMOVE, Form, Note, Pick, Text, Values, Words
+from screens.dialogs.beside import beside
+from screens.dialogs.form import REMOVE, Form, Item, Note, Pick, Text, Values, Words
 from screens.host import rekindle
 from screens.journey import JOURNEY_LOOK
 from screens.plain import content
@@ -51,7 +52,7 @@ def beginning_form(app: RekindleApp, known: Beginning | None = None) -> Form:
             app.sitting.do(lambda at: remove_beginning(at, known.id, me=me))
             app.reload()
 
-    items = (
+    items: tuple[Item, ...] = (
         Pick("kind", "It is", tuple(BEGINNING_KINDS.items()), known.kind if known else "drawn"),
         Words("text", "In a few words, or many", known.text if known else ""),
         Text(
@@ -62,6 +63,7 @@ def beginning_form(app: RekindleApp, known: Beginning | None = None) -> Form:
             lambda text: read_past_day(text, today).understood,
         ),
         Note("You may both read it from now on; with a day, it comes back on that day."),
+        *beside(app, "beginnings", known),
     )
     more = ((REMOVE, take_away),) if known else ()
     spot = (

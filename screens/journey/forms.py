@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs.form import Form, Note, Text, Values, Words
+from screens.dialogs.beside import beside
+from screens.dialogs.form import Form, Item, Note, Text, Values, Words
 from tracker.acts.couple import change_couple
 from tracker.acts.effort import notice_effort
 from tracker.acts.scenes import write_scene
@@ -50,10 +51,11 @@ def scene_form(app: RekindleApp) -> Form:
         app.reload()
         app.say("Kept. Only you see it until you read your scenes to each other.")
 
-    items = (
+    items: tuple[Item, ...] = (
         Note("An ordinary day some years on, with the two of you in it and its small things."),
         Words("scene", f"Your scene of {quarter_title(parse_quarter(quarter))}", known.text if known else ""),
         Note("You read them to each other on the evening of the review."),
+        *beside(app, "future_scenes", known),
     )
     spot = Spot(f"scene:{quarter}", "a future scene")
     return Form("Picture a good future", items, save, spot=spot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens.dialogs.beside import beside
 from screens.dialogs.form import Item, Note, Text
 from tracker.acts.common import Standing
 from tracker.acts.remarks import remark, reword_remark
@@ -11,7 +12,6 @@ from tracker.acts.removal import remove
 from tracker.records.plans import Plan
 from tracker.records.remarks import Remark
 from tracker.store.changes import Change
-from tracker.text import clean
 
 if TYPE_CHECKING:
     from screens.app import RekindleApp
@@ -29,21 +29,7 @@ def remark_items(app: RekindleApp, plan: Plan, mine: Remark | None) -> tuple[Ite
     said = (one for one in at.library.remarks.about(plan.id) if mine is None or one.id != mine.id)
     notes = tuple(Note(f"{at.couple.name_of(one.by)}: {one.text}") for one in said)
     asked = Text("remark", "To remember", mine.text if mine else "", "a few words; both of you can read them")
-    return (*((asked,) if app.me else ()), *_kept(at, mine), *notes)
-
-
-def _kept(at: Standing, mine: Remark | None) -> tuple[Item, ...]:
-    """What one's other window wrote at the same time, where it does not stand."""
-    document = (at.library.documents.get("remarks", mine.id) if mine else None) or {}
-    kept = document.get("_kept")
-    values = [one.get("value") for one in kept if isinstance(one, dict)] if isinstance(kept, list) else []
-    values += (
-        [one.get("text") for one in at.library.documents.concurrent_versions("remarks", mine.id)]
-        if mine
-        else []
-    )
-    words = dict.fromkeys(clean(str(value)) for value in values if value)
-    return tuple(Note(f"Written at the same time: “{one}”.") for one in words if mine and one != mine.text)
+    return (*((asked,) if app.me else ()), *beside(app, "remarks", mine), *notes)
 
 
 def remark_changes(at: Standing, plan: Plan, me: str, seen: Remark | None, typed: str) -> list[Change]:

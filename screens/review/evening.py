@@ -16,7 +16,7 @@ from screens.dialogs.base import HELP, LOOK, button
 from screens.host import rekindle
 from screens.plain import content
 from screens.review import REVIEW_LOOK
-from screens.review.keeping import keeping, text_of
+from screens.review.keeping import keeping, text_of, words_beside
 from screens.review.steps import TOGETHER, Step, asked, going_on, steps_of
 from screens.review.words import EveningWords
 from screens.widgets.fields import Field
@@ -24,7 +24,6 @@ from screens.widgets.text_area import LinesField
 from tracker.acts.both import Both
 from tracker.acts.reviews import renew
 from tracker.acts.scenes import read_together
-from tracker.views.beside import resolutions_beside
 from tracker.views.review import review_page
 
 if TYPE_CHECKING:
@@ -137,19 +136,14 @@ class EveningDialog(EveningWords):
         self.query_one(".card--title", Static).update(content(f"{self._page.title}   {place}"))
         self.query_one("#asked", Static).update(content(card.large))
         beside = self.query_one("#beside", Static)
-        said = "\n\n".join(part for part in (card.beside, *self._others(), self.stranded()) if part)
+        others = words_beside(rekindle(self).at(), self._quarter, self._step, self._writer)
+        said = "\n\n".join(part for part in (card.beside, *others, self.stranded()) if part)
         beside.update(content(said))
         beside.display = bool(said)
         self.query_one("#said", Static).update(content(self._note(card.note)))
         self.query_one("#answer").display = self._writes_line()
         self.query_one("#words").display = self._writes_scene()
         self._show_buttons()
-
-    def _others(self) -> tuple[str, ...]:
-        """Resolutions that were kept at the same time, and do not stand."""
-        if self._step.kind != "resolution":
-            return ()
-        return resolutions_beside(rekindle(self).at(), self._quarter)
 
     def _note(self, note: str) -> str:
         both = self._pressed.get(self._step.kind)

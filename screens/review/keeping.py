@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from screens.review.steps import Step
+from tracker.acts.common import Standing
 from tracker.acts.reviews import answer, resolve
 from tracker.acts.scenes import write_scene
 from tracker.acts.sitting import Act
@@ -13,6 +14,7 @@ from tracker.records.library import Library
 from tracker.records.remarks import Remark
 from tracker.records.reviews import FutureScene, Review
 from tracker.text import one_line
+from tracker.views.beside import kept_beside, resolutions_beside
 
 
 def standing_words(library: Library, quarter: str, step: Step, writer: str) -> Record | None:
@@ -25,6 +27,16 @@ def standing_words(library: Library, quarter: str, step: Step, writer: str) -> R
     if step.kind == "scene" and writer:
         return library.future_scenes.own(writer, quarter)
     return None
+
+
+def words_beside(at: Standing, quarter: str, step: Step, writer: str) -> tuple[str, ...]:
+    """What was kept at the same time and does not stand: resolutions, or words of this writer's own."""
+    if step.kind == "resolution":
+        return resolutions_beside(at, quarter)
+    standing = standing_words(at.library, quarter, step, writer)
+    if standing is None:
+        return ()
+    return kept_beside(at, "future_scenes" if step.kind == "scene" else "remarks", standing.id)
 
 
 def text_of(record: Record | None) -> str:

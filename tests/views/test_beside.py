@@ -8,7 +8,7 @@ import pytest
 
 from tests.views.homes import at, documents
 from tracker.ids import id_text
-from tracker.views.beside import kept_beside
+from tracker.views.beside import kept_beside, numbers_beside
 
 GOAL = id_text(1)
 
@@ -53,3 +53,52 @@ def test_fields_that_nobody_types_are_not_said(kept: Any) -> None:
 
 def test_a_record_that_is_not_there_says_nothing() -> None:
     assert kept_beside(at(documents()), "goals", GOAL) == ()
+
+
+# ── Other kinds of records ──
+
+
+def of(table: str, kept: dict[str, Any], **fields: Any) -> tuple[str, ...]:
+    values = [{"field": field, "value": value} for field, value in kept.items()]
+    row = {"id": id_text(2), "by": "", **fields, "_kept": values}
+    tables: Any = {table: [row]}
+    return tuple(
+        one.removeprefix("Written at the same time")
+        for one in kept_beside(at(documents(**tables)), table, id_text(2))
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "kept", "words"),
+    [
+        ("appreciations", {"text": "[/]", "cue": ""}, (": “[/]”.", ", a good moment: nothing.")),
+        ("pauses", {"from": "2026-11-01", "until": None}, (", from: 1 Nov.", ", until: open.")),
+        (
+            "pauses",
+            {"ritual": None, "kind": "apart"},
+            (", what rests: everything.", ", because of: “apart”."),
+        ),
+        (
+            "beginnings",
+            {"kind": "drawn", "on": 7},
+            (", it is: “what drew me to you”.", ", the day it was: “7”."),
+        ),
+        ("rituals", {"cadence": {"times": 2, "period": "week"}}, (", how often: 2 in each week.",)),
+        ("rituals", {"cadence": [], "since": "x"}, (", how often: nothing.", ", counting since: “x”.")),
+        ("rituals", {"key": "no"}, ()),
+        ("remarks", {"text": "We sang.", "plan": "7"}, (": “We sang.”.",)),
+    ],
+)
+def test_fields_of_other_records_are_said_in_their_words(
+    table: str, kept: dict[str, Any], words: tuple[str, ...]
+) -> None:
+    assert of(table, kept, text="-", note="-", name="-", ritual="walk", until="2026-12-01") == words
+
+
+def test_the_numbers_for_help_are_said_where_they_are_opened_and_not_among_the_settings() -> None:
+    kept = [{"field": "support_numbers", "value": "112"}, {"field": "window_months", "value": None}]
+    here = at(documents(agreed={"window_months": 4, "_kept": kept}))
+    assert numbers_beside(here) == ("Written at the same time: “112”.",)
+    assert kept_beside(here, "couple", here.couple.id) == (
+        "Written at the same time, look-up window: the suggested one.",
+    )

@@ -28,6 +28,8 @@ class Sitting:
         self.clock = clock
         self.me = me
         """The partner who sits here; empty until somebody said so."""
+        self.on_both: Callable[[], object] = lambda: None
+        """Called after an act that changed what somebody else had changed meanwhile: both values are kept."""
         self._done: dict[str, list[_Done]] = {}
         self._library: Library | None = None
 
@@ -53,6 +55,8 @@ class Sitting:
         receipt = self.store.write(build)
         if receipt:
             self._done.setdefault(self.me, []).append(_Done(receipt, before))
+        if any(_kept_another(self.store.documents, applied) for applied in receipt):
+            self.on_both()
         return receipt
 
     def do_for_good(self, act: Act) -> Receipt:
@@ -122,6 +126,16 @@ class _Done(NamedTuple):
 def _versions(documents: Documents, changes: Iterable[Change]) -> Versions:
     found = {(change.table, change.id): documents.get(change.table, change.id) for change in changes}
     return {key: stamp_of(document) for key, document in found.items() if document is not None}
+
+
+def _kept_another(documents: Documents, applied: Applied) -> bool:
+    """Whether this change kept a value beside its own, because both changed the same field at once."""
+    if "_kept" not in applied.previous:
+        return False
+    before = applied.previous["_kept"]
+    now = (documents.get(applied.table, applied.id) or {}).get("_kept")
+    known = before if isinstance(before, list | tuple) else ()
+    return isinstance(now, list | tuple) and len(now) > len(known)
 
 
 def _stands(documents: Documents, applied: Applied) -> bool:
