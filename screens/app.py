@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from screens import commands
 from screens.input_order import InputOrderApp
 from screens.leaving import leave_when_told
+from screens.meant import is_meant
 from screens.modes import FIRST_PAGE, MODES
 from screens.theme import DEFAULT, THEMES
 from tracker.account import Account
@@ -20,7 +21,7 @@ from tracker.acts.common import Standing
 from tracker.acts.sitting import Act, Sitting
 from tracker.clock import Clock
 from tracker.drafts import DraftKeeper, Drafts
-from tracker.errors import Refusal
+from tracker.errors import Doubt, Refusal
 from tracker.store.protocol import Store
 from tracker.views.turn import Turn, turn
 
@@ -56,8 +57,7 @@ class RekindleApp(InputOrderApp):
             self.register_theme(theme)
         self.theme = self._wanted_theme(account)
         self.account = account
-        if demo:
-            self.title = "Rekindle demo"
+        self.title = "Rekindle demo" if demo else self.TITLE
         self.sitting = Sitting(store, clock)
         self.drafts = Drafts(clock, drafts)
         self.sitting.on_both = self.say_both
@@ -91,19 +91,21 @@ class RekindleApp(InputOrderApp):
 
     # Telling and doing
 
-    def act(self, act: Act, said: str = "") -> bool:
+    def act(self, act: Act, said: str = "", again: Callable[[], object] | None = None) -> bool:
         """Run an act; a refusal becomes a message and nothing is written. True when it went through."""
-        if not self.attempt(lambda: self.sitting.do(act)):
+        if not self.attempt(lambda: self.sitting.do(act), again):
             return False
         self.reload()
         if said:
             self.say(said)
         return True
 
-    def attempt(self, work: Callable[[], object]) -> bool:
-        """Run `work`; a refusal becomes a message. True when it went through."""
+    def attempt(self, work: Callable[[], object], again: Callable[[], object] | None = None) -> bool:
+        """Run `work`; a refusal becomes a message. True when it did. `again` as in `screens.meant`."""
         try:
             work()
+        except Doubt as doubt:
+            return is_meant(self, doubt, again) and self.attempt(work)
         except Refusal as refusal:
             self.say(refusal.sentence, title="Not done", severity="warning")
             return False
@@ -170,8 +172,10 @@ class RekindleApp(InputOrderApp):
         self._tell_notices()
 
     def _tell_notices(self) -> None:
-        for notice in self.at().library.notices:
-            self._store_trouble(notice.sentence)
+        from tracker.acts.to_come import sentences  # once the page stands
+
+        for sentence in sentences(self.at()):
+            self._store_trouble(sentence)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys are written the same way everywhere."""
@@ -248,13 +252,10 @@ class RekindleApp(InputOrderApp):
             stood.focus()  # whoever stays goes on where they were
 
     def action_undo(self) -> None:
-        try:
-            kind = self.sitting.undo()
-        except Refusal as refusal:
-            self.say(refusal.sentence, title="Not done", severity="warning")
-        else:
+        kinds: list[str] = []
+        if self.attempt(lambda: kinds.append(self.sitting.undo())):
             self.reload()
-            self.say(f"Taken back: {kind}.")
+            self.say(f"Taken back: {kinds[0]}.")
 
     def action_settings(self) -> None:
         from screens.dialogs.setup import setup_form

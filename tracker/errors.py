@@ -13,3 +13,12 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class Doubt(Refusal):
+    """Something that may be a slip, such as a day of another century: done once somebody says it is meant."""
+
+    def __init__(self, sentence: str, about: str) -> None:
+        """`about` names what is asked, so that it is asked once in a sitting."""
+        super().__init__(sentence)
+        self.about = about

@@ -16,10 +16,11 @@ from textual.widgets import Button, Static
 
 from screens.commands import EVERYWHERE
 from screens.host import rekindle
+from screens.meant import is_meant
 from screens.plain import content
 from screens.pumps import comes_too_late
 from tracker.drafts import Draft, Fields, Slot, Spot
-from tracker.errors import Refusal
+from tracker.errors import Doubt, Refusal
 
 T = TypeVar("T")
 
@@ -101,6 +102,8 @@ class Dialog(ModalScreen[T]):
         """Run `work`; a refusal is shown and the dialog stays open. True when it went through."""
         try:
             work()
+        except Doubt as doubt:
+            return is_meant(rekindle(self), doubt) and self.attempt(work)
         except Refusal as refusal:
             self.trouble(refusal.sentence)
             return False

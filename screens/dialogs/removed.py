@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.dialogs.base import Dialog, button
+from screens.dialogs.form import Form, Text, Values
 from screens.host import rekindle
 from screens.widgets.rows import Cell, Row, Rows
 from tracker.acts.removal import Removed, bring_back, removed
 from tracker.acts.rituals import take_up_again
+from tracker.acts.to_come import ToCome, move_entry, to_come
 from tracker.calendar.names import short_day
+from tracker.calendar.spoken import read_past_day
+
+if TYPE_CHECKING:
+    from screens.app import RekindleApp
+
+
+def _to_come(one: ToCome) -> Row:
+    """An entry that a wrong clock left on a day to come."""
+    cells = (Cell("  → ", "warm", 4), Cell(one.said()), Cell("still to come", "dim", 18, "whole"))
+    return Row(f"to-come:{one.id}", cells, "Enter moves it to its day")
+
+
+def move_form(app: RekindleApp, record_id: str) -> Form:
+    """Asks on which day it was."""
+    today, me = app.at().today, app.me
+
+    def save(values: Values) -> None:
+        day = read_past_day(values["day"], today).day
+        app.sitting.do(lambda at: move_entry(at, record_id, me=me, day=day))
+        app.reload()
+        app.say("Moved; u takes it back.")
+
+    echo = partial(_understood, today)
+    day = Text("day", "Day", hint="today, yesterday, fri, 20 Nov …", echo=echo)
+    return Form("On which day was it?", (day,), save, save_label="Move")
+
+
+def _understood(today: date, text: str) -> str:
+    return read_past_day(text, today).understood
 
 
 class RemovedDialog(Dialog[None]):
@@ -38,7 +70,8 @@ class RemovedDialog(Dialog[None]):
         """Show what can be brought back now."""
         app = rekindle(self)
         at = app.at()
-        rows = [self._row(one) for one in removed(at, app.me)[: self.MOST]]
+        rows = [_to_come(one) for one in to_come(at, app.me)[: self.MOST]]
+        rows += [self._row(one) for one in removed(at, app.me)[: self.MOST]]
         rows += [
             Row(
                 f"archived:{ritual.key}",
@@ -74,6 +107,9 @@ class RemovedDialog(Dialog[None]):
         kind, _, key = event.row.partition(":")
         app = rekindle(self)
         me = app.me
+        if kind == "to-come":
+            app.push_screen(move_form(app, key), lambda _: self.reload())
+            return
         if kind == "archived":
             done = self.attempt(lambda: app.sitting.do(lambda at: take_up_again(at, key)))
         else:

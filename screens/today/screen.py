@@ -211,7 +211,7 @@ class TodayScreen(NotePage):
 
         app = rekindle(self)
         keep = partial(appreciate, by=page.viewer, text=text, cue=cue, day=page.day)
-        if app.act(lambda at: keep(at)):
+        if app.act(lambda at: keep(at), again=partial(self._keep_note, page, text, cue)):
             self.forget()
             self._prompt = None
             self.reload()

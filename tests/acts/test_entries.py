@@ -86,7 +86,8 @@ def test_a_pasted_book_is_refused_and_not_cut(house: House) -> None:
 
 @pytest.mark.parametrize("day", [TODAY, YESTERDAY, date(1900, 1, 1)])
 def test_a_note_may_be_about_any_past_day(house: House, day: date) -> None:
-    house.do(appreciate, by=house.alex, text="Tea", day=day)
+    meant = frozenset({f"day {day}"})  # of a day long ago it is asked whether it is
+    house.do(lambda at: appreciate(at._replace(meant=meant), by=house.alex, text="Tea", day=day))
     assert note(house).day == day
 
 

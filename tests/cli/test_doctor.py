@@ -32,7 +32,7 @@ def _edited(shell: Shell, table: str, **fields: object) -> None:
 
 
 def test_a_sound_store_is_fine(full: Shell) -> None:
-    assert len(full.done("doctor").splitlines()) == 4
+    assert len(full.done("doctor").splitlines()) == 5
 
 
 def test_an_empty_place_is_fine(shell: Shell) -> None:

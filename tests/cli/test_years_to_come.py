@@ -32,7 +32,7 @@ def grown(shell: Shell) -> Shell:
     assert shell("setup", "--names", "Alex", "Sam", "--me", "Alex").code == 0
     for year in YEARS:
         shell.clock.move_to(noon(year))
-        assert shell("appreciate", f"note of {year}").code == 0
+        assert shell("appreciate", "--yes", f"note of {year}").code == 0
         assert shell("did", "date").code == 0
         assert shell("ritual", "add", f"walk {year}").code == 0
         assert shell("plan", "date", f"dinner {year}", "--on", f"{year}-12-24").code == 0

@@ -31,6 +31,8 @@ class Standing(NamedTuple):
     library: Library
     now: datetime
     today: date
+    meant: frozenset[str] = frozenset()
+    """What somebody said is meant, of all that was asked about (`tracker.errors.Doubt`)."""
 
     @property
     def couple(self) -> Couple:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.acts.common import Standing, edit, need, note, own, put
-from tracker.calendar.days import check_day
+from tracker.acts.meant import check_past_day
 from tracker.errors import Refusal
 from tracker.ids import new_id
 from tracker.records.entries import TOLD_HOW, WEATHER_WORDS, Appreciation
@@ -18,7 +18,7 @@ def appreciate(at: Standing, *, by: str, text: str, cue: str = "", day: date | N
     if not kept:
         raise Refusal("There is nothing to keep yet; write a few words first.")
     day = day or at.today
-    check_day(day, at.today)
+    check_past_day(at, day)
     people = {"by": at.partner(by).id, "about": at.couple.other(by).id}
     words = {"text": kept, "cue": note(cue, "The cue")}
     return [put("appreciations", new_id(at.now), day, **people, **words, told_on=None, told_how="")]
@@ -53,7 +53,7 @@ def set_weather(at: Standing, *, me: str, level: int, day: date | None = None) -
     if not 1 <= level <= len(WEATHER_WORDS):
         raise Refusal(f"The weather is one of {', '.join(WEATHER_WORDS)}.")
     day = day or at.today
-    check_day(day, at.today)
+    check_past_day(at, day)
     fields = {"word": WEATHER_WORDS[level - 1], "level": level}
     standing = at.library.weather.of(at.partner(me).id, day)
     if standing is None:

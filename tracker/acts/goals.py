@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from tracker.acts.common import Standing, edit, need, note, put, title
+from tracker.acts.meant import check_past_day
 from tracker.acts.milestones import new_milestone
-from tracker.calendar.days import check_day
 from tracker.calendar.names import long_day
 from tracker.calendar.spoken import Spoken, read_coming
 from tracker.calendar.toward import LAST_YEAR
@@ -109,7 +109,7 @@ def reach_goal(at: Standing, goal_id: str, day: date | None = None) -> list[Chan
     if goal.state not in ("active", "reached"):
         raise Refusal("Take this goal up first; then it can be reached.")
     day = day or at.today
-    check_day(day, at.today)
+    check_past_day(at, day)
     return edit("goals", document, {"state": "reached", "reached_on": day})
 
 
@@ -139,7 +139,7 @@ def log_time(at: Standing, *, goal_id: str = "", day: date | None = None, text: 
     if goal_id:
         at.library.goals.need(goal_id)
     day = day or at.today
-    check_day(day, at.today)
+    check_past_day(at, day)
     ritual = _project(at, day)
     words = note(text, "The note")
     same = (time for time in at.library.project_time.on(goal_id) if (time.day, time.by) == (day, ""))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tracker.acts.common import Standing, edit, need, put, title
-from tracker.calendar.days import check_day
+from tracker.acts.meant import check_past_day
 from tracker.errors import Refusal
 from tracker.ids import new_id
 from tracker.records.goals import Milestone, Steps
@@ -55,7 +55,7 @@ def reach_milestone(at: Standing, milestone_id: str, day: date | None = None) ->
     if goal.state in ("wish", "shelved"):
         raise Refusal("Take this goal up first; then its steps can be reached.")
     day = day or at.today
-    check_day(day, at.today)
+    check_past_day(at, day)
     return _edit(at, step, {"done_on": day, "rests": False})
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from tracker.acts.common import Standing, edit, need, own, put
+from tracker.acts.meant import check_past_day
 from tracker.acts.planning import (
     End,
     changed,
@@ -236,7 +237,7 @@ def _day_gone_by(at: Standing, start: When) -> date:
     day = start.day(at.couple.day_ends_at)
     if day > at.today:
         raise Refusal(f"This begins on {long_day(day)}; it can be marked as happened from that day on.")
-    return day
+    return check_past_day(at, day)
 
 
 def _happened_on_another_day(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tracker.acts.common import Standing, edit, need, note, put, title
-from tracker.calendar.days import check_day
+from tracker.acts.meant import check_past_day
 from tracker.calendar.names import long_day
 from tracker.errors import Refusal
 from tracker.ids import new_id
@@ -98,7 +98,7 @@ def did(at: Standing, key: str, *, by: str, day: date | None = None, text: str =
             "An appreciation is written down: use `rekindle appreciate`, or the first field on Today."
         )
     day = day or at.today
-    check_day(day, at.today)
+    check_past_day(at, day)
     if ritual.archived_on is not None and day > ritual.archived_on:
         last = long_day(ritual.archived_on)
         raise Refusal(f"“{ritual.name}” was put away on {last}; take it up again first.")
@@ -161,4 +161,4 @@ def _check(at: Standing, *, kept_by: str = "either", forgive: int = 0, since: da
     if not 0 <= forgive <= MOST_FORGIVEN:
         raise Refusal(f"A run can forgive 0 to {MOST_FORGIVEN} quiet periods in a row.")
     if since is not None:
-        check_day(since, at.today)
+        check_past_day(at, since)

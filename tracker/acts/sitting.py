@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tracker.acts.common import Standing, standing, today_of
+from tracker.acts.meant import check_clock
 from tracker.clock import Clock
 from tracker.errors import Refusal
 from tracker.records.library import Library
@@ -32,22 +33,39 @@ class Sitting:
         """Called after an act that changed what somebody else had changed meanwhile: both values are kept."""
         self._done: dict[str, list[_Done]] = {}
         self._library: Library | None = None
+        self._meant: frozenset[str] = frozenset()
 
     def at(self) -> Standing:
         """Where the couple stands at this moment, by what was last read."""
         documents, before = self.store.documents, self._library
         if before is not None and before.documents is documents:
-            return Standing(before, now := self.clock.now(), today_of(before.couple, now))
-        at = standing(documents, self.clock, before)
+            return Standing(before, now := self.clock.now(), today_of(before.couple, now), self._meant)
+        at = self._standing(documents)
         self._library = at.library
         return at
 
+    def _standing(self, documents: Documents) -> Standing:
+        return standing(documents, self.clock, self._library)._replace(meant=self._meant)
+
+    def mean(self, about: str) -> None:
+        """What raised a `Doubt` about this is meant, for the rest of this sitting."""
+        self._meant |= {about}
+
+    def means(self, about: str) -> bool:
+        """Whether that was said."""
+        return about in self._meant
+
     def do(self, act: Act) -> Receipt:
-        """Run one act on the newest records; what it did goes on this partner's stack."""
+        """Run one act on the newest records; what it did goes on this partner's stack.
+
+        Doubt where the clock may be wrong, or the act asks whether something is meant.
+        """
         before: Versions = {}
 
         def build(documents: Documents) -> list[Change]:
-            changes = act(standing(documents, self.clock, self._library))
+            at = self._standing(documents)
+            check_clock(at)
+            changes = act(at)
             before.clear()  # the store may ask twice
             before.update(_versions(documents, changes))
             return changes
@@ -61,7 +79,7 @@ class Sitting:
 
     def do_for_good(self, act: Act) -> Receipt:
         """Run one act that `undo` does not take back, such as setting up."""
-        return self.store.write(lambda documents: act(standing(documents, self.clock, self._library)))
+        return self.store.write(lambda documents: act(self._standing(documents)))
 
     def can_undo(self) -> bool:
         """Whether this partner did anything in this sitting that was not taken back yet."""

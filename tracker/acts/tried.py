@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.acts.common import Standing, put
-from tracker.calendar.days import check_day
+from tracker.acts.meant import check_past_day
 from tracker.content import article
 from tracker.errors import Refusal
 from tracker.ids import new_id
@@ -16,7 +16,7 @@ def mark_tried(at: Standing, practice: str, *, me: str, day: date | None = None)
     """This partner's own mark that a practice was tried. Marking it again changes nothing."""
     practice, me = _known(practice), at.partner(me).id
     day = day or at.today
-    check_day(day, at.today)
+    check_past_day(at, day)
     if at.library.tried.of(me, practice):
         return []
     return [put("tried", new_id(at.now), day, practice=practice, by=me)]

@@ -53,7 +53,14 @@ def asked_in(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def _sure(place: Parser) -> None:
+    place.add_argument(
+        "--yes", action="store_true", help="a day long before you began, or an odd clock, is meant"
+    )
+
+
 def _setup(place: Parser) -> None:
+    _sure(place)
     place.add_argument("--names", nargs=2, metavar=("A", "B"), help="your two names")
     place.add_argument("--me", metavar="NAME", help="who of you uses this account")
     place.add_argument("--start", metavar="DATE", help="the day both of you began to try, or will")
@@ -73,6 +80,7 @@ def _status(place: Parser) -> None:
 
 
 def _appreciate(place: Parser) -> None:
+    _sure(place)
     place.add_argument(
         "text", nargs="?", help="what you noticed; left out or -, it is read from standard input"
     )
@@ -82,6 +90,7 @@ def _appreciate(place: Parser) -> None:
 
 
 def _did(place: Parser) -> None:
+    _sure(place)
     place.add_argument("ritual", metavar="RITUAL", help="the ritual's key or name")
     place.add_argument("--by", metavar="NAME", help="who of you did it; left out, it was both of you")
     place.add_argument("--on", metavar="DAY", help=_DAY)
@@ -106,6 +115,7 @@ def _ritual_set(place: Parser) -> None:
 
 
 def _cadence(place: Parser) -> None:
+    _sure(place)
     place.add_argument("--times", type=int, metavar="N", help="how many days in each period (1)")
     place.add_argument("--per", choices=PERIODS, help="the period (week)")
     place.add_argument("--kept-by", choices=KEPT_BY, help="whether one of you is enough (either)")
@@ -118,11 +128,13 @@ def _ritual_list(place: Parser) -> None:
 
 
 def _ritual_archive(place: Parser) -> None:
+    _sure(place)
     place.add_argument("key", metavar="KEY", help="the ritual's key or name")
     place.add_argument("--undo", action="store_true", help="take it up again")
 
 
 def _pause(place: Parser) -> None:
+    _sure(place)
     place.add_argument("start", metavar="START", nargs="?", help="the first day that rests; none: list them")
     place.add_argument("end", metavar="END", nargs="?", help="the last day; open when left out")
     place.add_argument("--kind", choices=PAUSES, default="ebb", help="why (ebb: closeness comes and goes)")
@@ -131,10 +143,12 @@ def _pause(place: Parser) -> None:
 
 
 def _resume(place: Parser) -> None:
+    _sure(place)
     place.add_argument("--ritual", metavar="KEY", help="only this ritual's pause")
 
 
 def _plan(place: Parser) -> None:
+    _sure(place)
     place.add_argument("kind", choices=("date", "trip"), help="an evening or a weekend away")
     place.add_argument("title", metavar="TITLE", help="what you call it; - reads standard input")
     place.add_argument("--on", metavar="WHEN", help="when it begins: fri 7pm, 27 Nov 19:00, next saturday")
@@ -178,8 +192,16 @@ def _lookup(place: Parser) -> None:
 
 
 def _removed(place: Parser) -> None:
+    _sure(place)
     place.add_argument("--bring-back", metavar="ID", help="bring this one back")
     place.add_argument("--by", metavar="NAME", help="with what is only that partner's own")
+
+
+def _move(place: Parser) -> None:
+    _sure(place)
+    place.add_argument("id", metavar="ID", help="its number, as `doctor` says it")
+    place.add_argument("day", metavar="DAY", help=_DAY)
+    place.add_argument("--by", metavar="NAME", help=_NAME)
 
 
 def _export(place: Parser) -> None:
@@ -198,6 +220,7 @@ def _export(place: Parser) -> None:
 
 
 def _import(place: Parser) -> None:
+    _sure(place)
     place.add_argument(
         "file",
         metavar="FILE",
@@ -265,6 +288,7 @@ COMMANDS = (
     Command("review", "look back on a quarter: a page to keep", "tracker.cli.review:review", _review),
     Command("lookup", "say where the article's question stands", "tracker.cli.lookup:lookup", _lookup),
     Command("removed", "list what can be brought back", "tracker.cli.removed:removed", _removed),
+    Command("move", "move an entry off a day to come", "tracker.cli.moving:move", _move),
     Command("export", "write everything out", "tracker.cli.transfers:export", _export),
     Command("import", "read entries from a file", "tracker.cli.transfers:bring_in", _import),
     Command("backup", "write one archive of everything", "tracker.cli.archives:backup", _backup),

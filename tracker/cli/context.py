@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from tracker.cli.chosen import chosen_folder
 from tracker.cli.typed import AN_END, StandardInput
 from tracker.clock import Clock
-from tracker.errors import Refusal
+from tracker.errors import Doubt, Refusal
 from tracker.paths import state_folder
 from tracker.text import clean
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tracker.store.draft_files import DraftFiles
     from tracker.store.protocol import Store
     from tracker.store.writer import Account
+
+T = TypeVar("T")
 
 
 def path_said(text: str) -> Path:
@@ -87,9 +89,13 @@ class Streams:
 class Context:
     """What a command is handed. The store is opened, and the account asked, when first needed."""
 
-    def __init__(self, streams: Streams, clock: Clock, data: str | None = None) -> None:
+    def __init__(
+        self, streams: Streams, clock: Clock, data: str | None = None, *, meant: bool = False
+    ) -> None:
+        """`meant`: whatever may be a slip is meant, and not asked about (`--yes`)."""
         self.streams = streams
         self.clock = clock
+        self.meant = meant
         if data is not None:
             path_said(data)
         self.data = Path(chosen_folder(data))
@@ -142,7 +148,29 @@ class Context:
     def do(self, act: Callable[..., list[Change]], *given: Any, **named: Any) -> Receipt:
         """Run one act of a couple with these arguments; all of it is written, or nothing."""
         self.at()  # before set-up not even a folder is made
-        return self.sitting.do(lambda at: act(at, *given, **named))
+        return self._sure(lambda: self.sitting.do(lambda at: act(at, *given, **named)))
+
+    def check(self, check: Callable[..., object], *given: Any) -> None:
+        """Ask what there is to ask before anybody is made to type something."""
+        self._sure(lambda: check(self.sitting.at(), *given))
+
+    def _sure(self, work: Callable[[], T]) -> T:
+        """Run `work`; what may be a slip is asked about at a terminal, and refused where nobody is there."""
+        while True:
+            try:
+                return work()
+            except Doubt as doubt:
+                self._ask_if_meant(doubt)
+                self.sitting.mean(doubt.about)
+
+    def _ask_if_meant(self, doubt: Doubt) -> None:
+        """Refusal unless it is meant."""
+        if self.meant:
+            return
+        if not self.streams.source.isatty():
+            raise Refusal(f"{doubt.sentence} If that is meant, add --yes.")
+        if self.streams.ask(f"{doubt.sentence} If that is meant, type yes: ").casefold() not in ("y", "yes"):
+            raise Refusal("Nothing was kept.")
 
     def author(self, name: str | None) -> str:
         """The id of the named partner, else of the one who uses this account; Refusal without either."""

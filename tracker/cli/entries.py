@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.acts import entries, rituals
+from tracker.acts.meant import check_past_day
 from tracker.calendar.names import long_day
 from tracker.cli.context import Context
 
@@ -14,6 +15,7 @@ def appreciate(args: Namespace, context: Context) -> int:
     couple = context.at().couple
     by = context.author(args.by)
     day = context.past_day(args.on)
+    context.check(check_past_day, day)
     text = args.text
     if text is None or text == "-":
         text = context.streams.read_note(f"What did you notice about {couple.other(by).name}?")
@@ -28,6 +30,7 @@ def did(args: Namespace, context: Context) -> int:
     ritual = at.library.rituals.find(args.ritual)
     by = at.couple.named(args.by).id if args.by is not None else ""
     day = context.past_day(args.on)
+    context.check(check_past_day, day)
     text = context.streams.read_note("A few words about it:") if args.note == "-" else args.note
     marked = context.do(rituals.did, ritual.key, by=by, day=day, text=text)
     whose = f"{ritual.name}, {long_day(day)}, {at.couple.name_of(by)}"

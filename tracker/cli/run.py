@@ -27,7 +27,9 @@ def run(arguments: list[str], clock: Clock) -> int:
     parser = build_parser(asked_in(arguments))
     args = parser.parse_args(arguments)
     _check_words(args)
-    context = Context(Streams(sys.stdin, sys.stdout, sys.stderr), clock, args.data)
+    context = Context(
+        Streams(sys.stdin, sys.stdout, sys.stderr), clock, args.data, meant=getattr(args, "yes", False)
+    )
     if args.version:
         context.streams.say(f"{APP} {__version__}")
         return 0

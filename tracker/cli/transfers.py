@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tracker.acts.imports import marked, new_import_id
+from tracker.acts.meant import check_clock
 from tracker.archive.files import write_new
 from tracker.cli import imports
 from tracker.cli.context import Context, path_said
@@ -111,6 +112,7 @@ def _written(take: Take, context: Context) -> Outcome:
         outcomes.append(take(documents))
         return marked(outcomes[-1][0], import_id)
 
+    context.check(check_clock)
     context.store.write(build)
     return outcomes[-1]  # the store may have asked twice, when somebody wrote in between
 
