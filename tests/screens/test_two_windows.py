@@ -343,5 +343,5 @@ async def test_what_two_windows_keep_at_once_both_stands_and_it_is_said(pair: Pa
         assert await comes(other, partial(is_open, second, edited.field))
         widget = second.screen.query_one(f"#{edited.field}")
         assert (widget.text if isinstance(widget, TextArea) else getattr(widget, "value", "")) == texts[1]
+        assert await comes(other, lambda: f"“{texts[0]}”." in text_of(second))
         assert "Written at the same time" in text_of(second)
-        assert f"“{texts[0]}”." in text_of(second)
