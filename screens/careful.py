@@ -15,6 +15,10 @@ from screens.widgets.fields import takes_letters
 
 AGAIN = "Press the same key again, or Enter."
 """What stands behind a question that `twice` asks."""
+WRITING = "Letters are commands here. Press an arrow key, then this key again."
+"""What is said instead where the key stands in the middle of a word: "little" is no answer to anything."""
+_MOVES = ("j", "k")
+"""Letters that only move the cursor: what follows them begins no word."""
 
 
 class _Armed(NamedTuple):
@@ -39,6 +43,10 @@ class CarefulApp(SayingApp):
         self._armed: _Armed | None = None
         self._last_key, self._times = "", 0
         """The newest key (or "mouse"), and how often it came without another one in between."""
+        self._was_text = self._in_word = False
+        """Whether the newest key is a character, and whether another character came just before it."""
+        self._was_stray = self.goes_on_a_word = False
+        """The same of characters that are no command where they were typed."""
 
     # Twice
 
@@ -47,8 +55,12 @@ class CarefulApp(SayingApp):
     ) -> None:
         """Ask `question` at the first time, and run `work` when `what` is asked for again by the next key.
 
-        The same key confirms, and so does Enter where `by_enter`; any other key takes the question back.
+        The same key confirms, and so does Enter where `by_enter`; any other key takes the question back. A
+        character that comes right after another one asks nothing: somebody believes to be in a field.
         """
+        if self._in_word and not takes_letters(self.focused):
+            self.say(WRITING)
+            return
         asked = self._armed
         self._disarm()
         if asked is not None and asked.what == what and self._times > 1:
@@ -105,10 +117,18 @@ class CarefulApp(SayingApp):
         if not takes_letters(self.focused):
             event = as_latin(event)
         answered = self._answers(event.key)
-        self._note(event.key)
+        is_text = event.key not in _MOVES and (event.is_printable or len(event.key) == 1)
+        self._note(event.key, is_text=is_text, is_stray=is_text and not self._is_command(event.key))
         if not answered:
             await super().on_event(event)
 
-    def _note(self, key: str) -> None:
-        self._times = self._times + 1 if key == self._last_key else 1
-        self._last_key = key
+    def _is_command(self, key: str) -> bool:
+        return self.screen.is_modal or takes_letters(self.focused) or key in self.screen.active_bindings
+
+    def _note(self, key: str, *, is_text: bool = False, is_stray: bool = False) -> None:
+        if key == self._last_key:
+            self._times += 1
+            return
+        self._in_word, self._was_text = is_text and self._was_text, is_text
+        self.goes_on_a_word, self._was_stray = is_text and self._was_stray, is_stray
+        self._last_key, self._times = key, 1

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from screens.commands import EVERYWHERE
 from screens.dialogs.base import LOOK, Dialog, button
+from screens.host import rekindle
 from screens.plain import content
 from tracker.records.couple import Couple
 
@@ -117,7 +118,7 @@ class HandOver(Blank):
         self.call_after_refresh(self._drawn)
 
     def _drawn(self) -> None:
-        self._wordy = False
+        self._wordy = rekindle(self).goes_on_a_word
 
     def on_key(self, event: events.Key) -> None:
         """An Enter at the end of a word is none that says who is here; the next one is."""

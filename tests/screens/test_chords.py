@@ -229,7 +229,7 @@ async def test_a_hand_over_works_on_other_layouts(alex_here: World, key: str) ->
 # ── A word on the plain screen, and keys that come too early ──
 
 
-@pytest.mark.parametrize("word", ["please", "pop", "papa"])
+@pytest.mark.parametrize("word", ["please", "pop", "papa", "help", "keep"])
 async def test_a_word_does_not_hand_over(alex_here: World, word: str) -> None:
     app = alex_here.app()
     async with app.run_test(size=SIZE) as pilot:

@@ -212,7 +212,7 @@ async def test_a_card_is_found_picked_offered_and_put_back(alex_here: World) -> 
         await pilot.press("o")
         await settle(pilot)
         assert "offered openly" in text_of(app)
-        await pilot.press("space")
+        await pilot.press("down", "up", "space")
         assert mine(alex_here, me) == [CARD.title]
         await pilot.press("space")
         await settle(pilot)

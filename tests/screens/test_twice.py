@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, TextArea
 from screens.app import RekindleApp
 from screens.dialogs.note import NoteDialog, OfferDialog
 from screens.widgets.rows import Rows
+from tests.screens.bursts import burst
 from tests.screens.conftest import World
 from tests.screens.test_check_in import rows, settle, text_of
 from tracker.acts.entries import appreciate
@@ -54,6 +55,12 @@ async def click(app: RekindleApp, pilot: Pilot[int], selector: str) -> None:
         (("t", "enter"), True),
         (("t", "h", "t"), False),
         (("t", "up", "enter", "escape"), False),
+        (("l", "i", "t", "t", "l", "e"), False),
+        (("l", "o", "t", "enter", "escape"), False),
+        (("m", "i", "t", "t", "enter", "escape"), False),
+        (("l", "o", "t", "down", "t", "t"), True),
+        (("j", "k", "t", "t"), True),
+        (("home", ".", "space", "space"), False),
         (tuple("thank you for the tea"), False),
         (("home", "space"), False),
         (("home", "space", "space"), True),
@@ -93,14 +100,24 @@ async def test_the_first_press_chooses_the_note_and_asks(noted: World) -> None:
         assert messages(app) == []
 
 
-async def test_a_burst_of_letters_tells_nothing(noted: World) -> None:
+@pytest.mark.parametrize(
+    ("keys", "is_told"),
+    [
+        ("that tiny thing you did for the two of us xx", False),
+        (("t", "h", "t", "enter"), False),
+        (("t", "h", "enter"), False),
+        ("the little light we lit", False),
+        (("home", "space", "j", "space"), False),
+        (("t", "t"), True),
+        (("home", "space", "enter"), True),
+    ],
+)
+async def test_in_one_read_the_same_holds(noted: World, keys: tuple[str, ...] | str, is_told: bool) -> None:
     app = noted.app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("escape")
-        for key in "that tiny thing you did for the two of us xx":
-            app.simulate_key("space" if key == " " else key)
-        await settle(pilot)
-        assert not told(noted)
+        await burst(pilot, *keys)
+        assert told(noted) is is_told
 
 
 @pytest.mark.parametrize("confirms", ["delete", "enter", "ctrl+x"])
