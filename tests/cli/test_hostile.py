@@ -55,6 +55,7 @@ def test_hostile_text_in_every_field(shell: Shell, text: str, tmp_path: Path) ->
         ["pause", "--", text],
         ["pause", f"--ritual={text}", "today"],
         ["removed", f"--bring-back={text}"],
+        ["move", f"--by={text}", "--", text, text],
         ["status", f"--today={text}"],
         ["restore", "--", text],
         ["import", "--", text],

@@ -73,7 +73,13 @@ def test_a_file_is_no_data_folder_for_any_command(
     shell: Shell, tmp_path: Path, command: str, below: str
 ) -> None:
     (tmp_path / "file").write_text("mine")
-    needed = {"appreciate": ["x"], "did": ["date"], "plan": ["date", "x"], "import": ["x.csv"]}
+    needed = {
+        "appreciate": ["x"],
+        "did": ["date"],
+        "plan": ["date", "x"],
+        "import": ["x.csv"],
+        "move": ["1", "today"],
+    }
     line = [command, *needed.get(command, []), "--data", str(tmp_path / "file" / below)]
     assert "is a file, not a folder" in shell.refused(*line)
     assert (tmp_path / "file").read_text() == "mine"
