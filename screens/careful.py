@@ -17,6 +17,8 @@ AGAIN = "Press the same key again, or Enter."
 """What stands behind a question that `twice` asks."""
 WRITING = "Letters are commands here. Press an arrow key, then this key again."
 """What is said instead where the key stands in the middle of a word: "little" is no answer to anything."""
+DELIBERATE = 0.06
+"""Seconds before a second press can be an answer: what comes faster was sent before anybody could read."""
 _MOVES = ("j", "k")
 """Letters that only move the cursor: what follows them begins no word."""
 
@@ -43,6 +45,8 @@ class CarefulApp(SayingApp):
         self._armed: _Armed | None = None
         self._last_key, self._times = "", 0
         """The newest key (or "mouse"), and how often it came without another one in between."""
+        self._last_time = self._pause = 0.0
+        """When the newest key came, and how long after the one before it; in seconds."""
         self._was_text = self._in_word = False
         """Whether the newest key is a character, and whether another character came just before it."""
         self._was_stray = self.goes_on_a_word = False
@@ -55,15 +59,19 @@ class CarefulApp(SayingApp):
     ) -> None:
         """Ask `question` at the first time, and run `work` when `what` is asked for again by the next key.
 
-        The same key confirms, and so does Enter where `by_enter`; any other key takes the question back. A
+        The same key confirms, and so does Enter where `by_enter`; any other key takes the question back. What
+        comes in the same burst as the first press confirms nothing. A
         character that comes right after another one asks nothing: somebody believes to be in a field.
         """
         if self._in_word and not takes_letters(self.focused):
             self.say(WRITING)
             return
         asked = self._armed
+        is_again = asked is not None and asked.what == what and self._times > 1
+        if is_again and self._pause < DELIBERATE:
+            return  # the question stands
         self._disarm()
-        if asked is not None and asked.what == what and self._times > 1:
+        if is_again:
             work()
             return
         card = self.screen if hasattr(self.screen, "trouble") else None
@@ -95,7 +103,7 @@ class CarefulApp(SayingApp):
         armed = self._armed
         if armed is None:
             return False
-        if key == "enter" and armed.by_enter and armed.key == self._last_key:
+        if key == "enter" and armed.by_enter and armed.key == self._last_key and self._pause >= DELIBERATE:
             self._disarm()
             armed.work()
             return True
@@ -107,6 +115,7 @@ class CarefulApp(SayingApp):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.MouseDown) and not event.is_forwarded:
+            self._clock(event)
             self._note("mouse")
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
@@ -116,11 +125,15 @@ class CarefulApp(SayingApp):
     async def _take(self, event: events.Key) -> None:
         if not takes_letters(self.focused):
             event = as_latin(event)
+        self._clock(event)
         answered = self._answers(event.key)
         is_text = event.key not in _MOVES and (event.is_printable or len(event.key) == 1)
         self._note(event.key, is_text=is_text, is_stray=is_text and not self._is_command(event.key))
         if not answered:
             await super().on_event(event)
+
+    def _clock(self, event: events.Event) -> None:
+        self._pause, self._last_time = event.time - self._last_time, event.time
 
     def _is_command(self, key: str) -> bool:
         return self.screen.is_modal or takes_letters(self.focused) or key in self.screen.active_bindings
