@@ -207,7 +207,7 @@ async def test_memories_are_found_by_a_word(alex_here: World) -> None:
 
 
 async def test_memories_of_a_span_are_said_back(alex_here: World) -> None:
-    for title, day in (("Old cinema", date(2025, 7, 4)), ("Long walk", date(2026, 11, 19))):
+    for title, day in (("Old cinema", date(2025, 8, 4)), ("Long walk", date(2026, 11, 19))):
         alex_here.do(partial(plan, by="", kind="date", title=title, start=When(day)))
     for one in list(alex_here.at().library.plans):
         alex_here.do(partial(happened, plan_id=one.id, me=""))
