@@ -215,13 +215,6 @@ class RekindleApp(InputOrderApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
-    def action_cover(self) -> None:
-        from screens.dialogs.who import Cover
-
-        self.clear_notifications()
-        if not isinstance(self.screen, Cover):
-            self.push_screen(Cover())
-
     @work(exclusive=True, group="hand-over")
     async def action_hand_over(self, aside: str = "") -> None:
         """Clear what is private from view, and pass through a plain screen to the other one."""

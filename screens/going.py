@@ -42,6 +42,24 @@ class GoingApp(DraftingApp, CarefulApp):
         if self.close_dialogs():
             self.action_hand_over(aside)
 
+    def action_cover(self) -> None:
+        """Cover the screen at once; dialogs that show private or delicate words are not there afterwards."""
+        from screens.dialogs.who import Blank, Cover
+
+        self.clear_notifications()
+        if not isinstance(self.screen, Blank):  # below one nothing is to be seen, and it asks who is here
+            self._close_delicate()
+        if not isinstance(self.screen, Cover):
+            self.push_screen(Cover())
+
+    def _close_delicate(self) -> None:
+        """Close the lowest delicate dialog, and all that lies over it; what was typed waits."""
+        self.stash_all()
+        while any(getattr(screen, "delicate", False) for screen in self.screen_stack):
+            set_aside = getattr(self.screen, "set_aside", None)
+            if set_aside is None or not set_aside():
+                self.screen.dismiss()
+
     def action_hand_over(self, aside: str = "") -> object:
         """Pass to the other partner through a plain screen; `aside` is the draft that whoever stays goes on
         with.

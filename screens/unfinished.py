@@ -93,6 +93,12 @@ def _happened(app: RekindleApp, key: str) -> Dialog[Any] | None:
     return happened_form(app, known) if known is not None and known.state == "planned" else None
 
 
+def _ticked(app: RekindleApp, key: str) -> Dialog[Any] | None:
+    from screens.plans.ticked import form_of
+
+    return form_of(app, key)
+
+
 def _to_do(app: RekindleApp, key: str) -> Dialog[Any] | None:
     from screens.plans.checklist import ChecklistDialog
 
@@ -214,6 +220,7 @@ _OPENS: dict[str, Callable[[RekindleApp, str], Dialog[Any] | None]] = {
     "new-trip": _new_plan("trip"),
     "plan": _plan,
     "happened": _happened,
+    "ticked": _ticked,
     "to-do": _to_do,
     "to-do-item": _to_do_item,
     "new-goal": _new_goal,

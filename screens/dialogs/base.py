@@ -54,6 +54,10 @@ class Dialog(ModalScreen[T]):
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP]
     TITLE_TEXT: ClassVar[str] = ""
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK]
+    delicate: bool
+    """Whether it shows private or delicate words, or may: then covering the screen closes it, and what was
+    typed in it waits for its author. Every dialog has to say (a test asks).
+    """
     spot: Spot | None = None
     """Where words typed here are kept until they are finished; None for no such place."""
     proposed = False

@@ -92,6 +92,8 @@ class Form(Dialog[str]):
     Dismisses with "saved", the name of another action that ran through, or None when it was left.
     """
 
+    delicate = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("ctrl+s", "save", "keep", id="form.save", tooltip="Keep what stands here", group=EVERYWHERE),

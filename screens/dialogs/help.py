@@ -24,6 +24,8 @@ ABOUT = (
 class HelpScreen(Dialog[None]):
     """The keys of the screen it was opened over."""
 
+    delicate = True
+
     TITLE_TEXT = "Keys that work here"
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,

@@ -15,6 +15,8 @@ from screens.dialogs.base import LEAVE, Dialog, button
 class LeaveDialog(Dialog[str]):
     """Returns "later" to leave and find the words again, "without" to let go of them, None to stay."""
 
+    delicate = False
+
     TITLE_TEXT = "Something is typed and not kept yet"
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,

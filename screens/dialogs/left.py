@@ -21,6 +21,8 @@ _AGAIN = "Let it go? It cannot be brought back. Press Ctrl+X once more."
 class LeftDialog(Dialog[None]):
     """Shows the words; letting them go takes two steps, and closing leaves them where they are."""
 
+    delicate = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         HELP,

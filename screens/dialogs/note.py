@@ -30,6 +30,8 @@ _HOW = {"aloud": "Did you say it aloud?", "shown": "Did they read it here?"}
 class _OfNote(Dialog[str]):
     """A dialog about one note of the partner who sits here."""
 
+    delicate = True
+
     def __init__(self, note_id: str) -> None:
         super().__init__()
         self._note_id = note_id

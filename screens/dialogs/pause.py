@@ -106,6 +106,8 @@ def _scopes(app: RekindleApp) -> tuple[tuple[str, str], ...]:
 class PausesDialog(Dialog[None]):
     """All pauses, the newest first, and a new one."""
 
+    delicate = True
+
     TITLE_TEXT = "Pauses"
 
     def body(self) -> ComposeResult:

@@ -52,6 +52,8 @@ def _understood(today: date, text: str) -> str:
 class RemovedDialog(Dialog[None]):
     """A list of kinds and days; the words show only for their author, once they are back."""
 
+    delicate = True
+
     TITLE_TEXT = "Bring back"
     MOST: ClassVar[int] = 200
 

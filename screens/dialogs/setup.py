@@ -46,7 +46,10 @@ def setup_form(app: RekindleApp) -> Form:
         app.reload()
 
     heading, spot = "Settings" if couple else "Welcome to Rekindle", Spot("settings:", "the settings")
-    return Form(heading, _items(app, couple, today), save, spot=spot)
+    form = Form(heading, _items(app, couple, today), save, spot=spot)
+    if couple is None:
+        form.delicate = False  # nothing is anybody's yet, and there is no page to go back to
+    return form
 
 
 def _items(app: RekindleApp, couple: Couple | None, today: date) -> tuple[Item, ...]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class SupportDialog(Dialog[None]):
     """What to do when this is not enough, and a place for the couple's own local numbers."""
 
+    delicate = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         HELP,

@@ -21,6 +21,8 @@ _STEPS = "▁▂▄▆█"
 class WeatherDialog(Dialog[str]):
     """Five words, five keys."""
 
+    delicate = True
+
     TITLE_TEXT = "Your weather"
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,

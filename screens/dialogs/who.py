@@ -22,6 +22,8 @@ from tracker.records.couple import Couple
 class WhoIsHere(Dialog[str]):
     """One key says who sits here; returns the partner's id, or None for shared things only."""
 
+    delicate = False
+
     TITLE_TEXT = "Who is here?"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -33,6 +33,8 @@ _OTHER = "This one is yours to offer: press p, so that {name} may say yes."
 class CompareDialog(Dialog[None]):
     """One comparison, for as long as this card is open."""
 
+    delicate = True
+
     TITLE_TEXT = "Compare your wishes"
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP, *COMPARE]
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, GOALS_LOOK]

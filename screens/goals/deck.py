@@ -34,6 +34,8 @@ _YOURS = "yours"
 class WishDialog(Dialog[None]):
     """Filter, shuffle, pick; write and change one's own; offer some of them openly."""
 
+    delicate = True
+
     TITLE_TEXT = "Your wishes"
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP, *WISHES]
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, GOALS_LOOK]

@@ -73,6 +73,8 @@ def say_fun(app: RekindleApp, goal_id: str) -> None:
 class _OfGoal(Dialog[str]):
     """A small card about one goal."""
 
+    delicate = True
+
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, GOALS_LOOK]
 
     def __init__(self, goal_id: str) -> None:

@@ -59,6 +59,8 @@ _GONE = "This goal was removed meanwhile; b on the page brings it back."
 class GoalDialog(Dialog[None]):
     """A goal of both, as it stands now."""
 
+    delicate = True
+
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP, *GOAL]
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, GOALS_LOOK]
     AUTO_FOCUS = None

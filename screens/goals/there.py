@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class ThereDialog(Dialog[str]):
     """Returns `there`, or `more` for one more step; None for *not yet*."""
 
+    delicate = True
+
     TITLE_TEXT = "Are you there?"
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE, HELP, *THERE]
 

@@ -77,6 +77,8 @@ def beginning_form(app: RekindleApp, known: Beginning | None = None) -> Form:
 class BeginningsDialog(Dialog[None]):
     """All beginnings, the earliest first, and a new one."""
 
+    delicate = True
+
     TITLE_TEXT = "How it began"
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, JOURNEY_LOOK]
 
@@ -125,6 +127,8 @@ class BeginningsDialog(Dialog[None]):
 
 class BeginningDialog(Dialog[None]):
     """One beginning, to read: its author alone may change it."""
+
+    delicate = True
 
     def __init__(self, known: Beginning, name: str) -> None:
         super().__init__()

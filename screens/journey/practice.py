@@ -26,6 +26,8 @@ MOST_WAYS = 3
 class PracticeDialog(Dialog[ways.Way]):
     """One of the twelve. Dismisses with the place of the way that was chosen."""
 
+    delicate = True
+
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, JOURNEY_LOOK]
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,

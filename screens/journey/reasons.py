@@ -21,6 +21,8 @@ HOW_TO_READ = (
 class ReasonsDialog(Dialog[None]):
     """Why couples fall out of love, by the article."""
 
+    delicate = True
+
     TITLE_TEXT = "Nine reasons, from the article"
 
     def body(self) -> ComposeResult:

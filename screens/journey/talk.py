@@ -28,6 +28,8 @@ def _command(key: str, action: str, label: str, tooltip: str) -> Binding:
 class TalkDialog(Dialog[None]):
     """Choose a depth, and take one question after the other."""
 
+    delicate = True
+
     TITLE_TEXT = "Questions for a talk"
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, JOURNEY_LOOK]
     BINDINGS: ClassVar[list[BindingType]] = [

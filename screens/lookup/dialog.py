@@ -60,6 +60,8 @@ class Choices(Rows, inherit_bindings=False):
 class LookupDialog(Dialog[None]):
     """One visit: it ends with this dialog, and so does everything that was answered in it."""
 
+    delicate = True
+
     TITLE_TEXT = "Months since starting"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, HERE]

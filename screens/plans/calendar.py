@@ -24,6 +24,8 @@ _LONGEST_PAUSE = 800
 class CalendarDialog(Dialog[date]):
     """Returns the day that was chosen."""
 
+    delicate = True
+
     TITLE_TEXT = "Look around"
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK, MONTH_LOOK]
 

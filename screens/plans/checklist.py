@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class ChecklistDialog(Dialog[None]):
     """Everything is kept at once; `u` on the page takes it back step by step."""
 
+    delicate = True
+
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK]
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,

@@ -32,6 +32,8 @@ _HINT = "space: keep one   ⏎: change or plan it"
 class DeckDialog(Dialog[None]):
     """Filter, shuffle, read; Space keeps an idea, Enter opens it as a plan to be changed and kept."""
 
+    delicate = True
+
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK]
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,

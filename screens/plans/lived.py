@@ -48,6 +48,8 @@ def _afterwards(app: RekindleApp, plan_id: str) -> None:
 class KeepDateDialog(Dialog[None]):
     """Two answers of equal weight; leaving is the second."""
 
+    delicate = True
+
     TITLE_TEXT = "That week's date, too?"
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,

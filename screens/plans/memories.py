@@ -27,6 +27,8 @@ _MARKS = {"date": "●", "trip": "▲", "milestone": "◆", "goal": "★", "appr
 class MemoriesDialog(Dialog[None]):
     """Search by words, span and kind; the chosen one is read below."""
 
+    delicate = True
+
     TITLE_TEXT = "Memories"
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, PLANS_LOOK]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from screens.dialogs.form import Form, Note, Text, Values
 from tracker.acts.ticked import name_ticked
 from tracker.calendar.names import long_day
+from tracker.drafts import Spot
 from tracker.records.plans import KINDS
 from tracker.views.ticked import Ticked, ticked
 
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 
 def open_ticked(app: RekindleApp, moment_id: str) -> None:
     """The form of the tick with this moment; nothing where it is gone."""
+    form = form_of(app, moment_id)
+    if form is not None:
+        app.push_screen(form)
+
+
+def form_of(app: RekindleApp, moment_id: str) -> Form | None:
+    """The form of the tick with this moment; None where it is gone, or has become a plan."""
     at = app.at()
     ticks = (one for kind in KINDS for one in ticked(at, kind))
     one = next((one for one in ticks if one.id == moment_id), None)
-    if one is not None:
-        app.push_screen(ticked_form(app, one))
+    return ticked_form(app, one) if one is not None else None
 
 
 def ticked_form(app: RekindleApp, one: Ticked) -> Form:
@@ -45,4 +52,5 @@ def ticked_form(app: RekindleApp, one: Ticked) -> Form:
             Note("You ticked it on Today. With a title it is listed by its name; it counts as before."),
         ),
         save,
+        spot=Spot(f"ticked:{one.id}", f"what you remember of a {one.kind}"),
     )

@@ -27,6 +27,8 @@ class Reading(NamedTuple):
 class ReadDialog(Dialog[None]):
     """A text on a card, large enough to be read together."""
 
+    delicate = True
+
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self._reading = reading

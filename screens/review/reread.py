@@ -38,6 +38,8 @@ class Quarters(Rows, inherit_bindings=False):
 class RereadDialog(Dialog[str]):
     """The quarter it was opened from, beside the one under the cursor; returns the one that was opened."""
 
+    delicate = True
+
     TITLE_TEXT = "Side by side"
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, REVIEW_LOOK]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]

@@ -20,6 +20,8 @@ _WORDS = "words"
 class EveningWords(Dialog[None]):
     """The part of an evening that holds words. They wait for their writer when it is left, or passed on."""
 
+    delicate = True
+
     _words: Slot
     _page: ReviewPage
     _step: Step
