@@ -38,7 +38,7 @@ class ThereDialog(Dialog[str]):
         yield Static("Once you are there, the goal becomes a memory. u takes that back.", classes="note")
 
     def buttons(self) -> ComposeResult:
-        yield button("We are there  y", "say('there')", primary=True)
+        yield button("Yes  y", "say('there')", primary=True)
         yield button("One more step  a", "say('more')")
         yield button("Not yet  esc", "leave")
 
