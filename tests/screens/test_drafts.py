@@ -33,7 +33,7 @@ from tracker.acts.goals import start_goal
 from tracker.acts.pauses import pause
 from tracker.acts.plans import change_plan, idea, remove_plan
 from tracker.acts.reviews import resolve
-from tracker.acts.rituals import add_ritual
+from tracker.acts.rituals import add_ritual, did
 from tracker.acts.wishes import add_wish
 from tracker.drafts import Draft
 from tracker.errors import Refusal
@@ -339,6 +339,7 @@ def everything(world: World) -> dict[str, str]:
         partial(pause, first=DAY, kind="ebb"),
         partial(add_ritual, name="Walks"),
         partial(add_beginning, by=me, text="A train", kind="drawn", on=None),
+        partial(did, key="date", by=""),
     ):
         world.do(act, me)
     trip = next(plan.id for plan in world.at().library.plans if plan.kind == "trip")
@@ -350,6 +351,7 @@ def everything(world: World) -> dict[str, str]:
     return {
         "note": next(iter(library.appreciations)).id,
         "plan": next(plan.id for plan in library.plans if plan.kind == "date"),
+        "ticked": next(iter(library.moments)).id,
         "happened": planned(world, "Dinner", date(2026, 11, 18)),
         "to-do": trip,
         "to-do-item": f"{trip}/{item.id}",

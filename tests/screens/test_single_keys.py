@@ -7,6 +7,7 @@ same key does is asked for first, and tested in `test_twice`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pytest
@@ -21,6 +22,7 @@ from screens.today.screen import TodayScreen
 from screens.widgets.rows import Rows, split
 from tests.pictures import demo_app
 from tracker.acts.sitting import Sitting
+from tracker.store.documents import Documents
 
 DEEPEST = 1
 """So many dialogs one above the other."""
@@ -42,7 +44,11 @@ class Place(NamedTuple):
 
 def standing(app: RekindleApp) -> Standing:
     """All that stands in the store, but for when it was written."""
-    documents = app.sitting.store.documents
+    return _standing(app.sitting.store.documents)
+
+
+@lru_cache(maxsize=4)  # most keys write nothing, and two years of documents take a while
+def _standing(documents: Documents) -> Standing:
     return {
         (table, str(one["id"])): {name: one[name] for name in one if not name.startswith(("_", *_STAMPS))}
         for table in documents.tables()
@@ -81,7 +87,7 @@ def changed(before: Standing, after: Standing) -> list[object]:
             (name, str(value)) for name, value in (one or {}).items() if value not in (None, "", [], False)
         }
 
-    keys = before.keys() | after.keys()
+    keys = before.keys() | after.keys() if before is not after else ()
     return [(key, difference) for key in keys if (difference := said(before.get(key)) ^ said(after.get(key)))]
 
 
@@ -158,7 +164,6 @@ async def walk(app: RekindleApp) -> int:
             known.add((card, key))
             await check(app, me, place, key)
             pressed += 1
-            print(place, key, type(app.screen).__name__, flush=True)
             if len(app.screen_stack) > len(place.path) + 1 and len(place.path) < DEEPEST:
                 places.append(place._replace(path=(*place.path, key)))
     return pressed
